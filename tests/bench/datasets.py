@@ -1,0 +1,72 @@
+"""The dataset endpoint against a bare Litestar handler that returns the same bytes, each on one Granian worker."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from typing import TYPE_CHECKING
+
+from tests.bench.http_load import requests_per_second
+from tests.house import House, free_port
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GOAL = 0.8
+ROUNDS = 5
+_DATASET = "/api/v1/waste/streams"
+_BARE = """
+import sys
+from granian import Granian
+from granian.constants import Interfaces
+Granian("tests.bench.bare:app", address="127.0.0.1", port=int(sys.argv[1]), interface=Interfaces.ASGI, workers=1).serve()
+"""
+
+
+def _wait_for(url: str) -> None:
+    deadline = time.monotonic() + 20
+    while True:
+        try:
+            with urllib.request.urlopen(url, timeout=2):
+                return
+        except (urllib.error.URLError, ConnectionError):
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)  # polling another process; the deadline bounds it
+
+
+def measure(house: House, folder: Path) -> dict[str, object]:
+    """Requests a second of both, in turns, and their ratio (median of the pairs)."""
+    accept = {"Accept-Encoding": "br"}
+    request = urllib.request.Request(house.url + _DATASET, headers=accept)
+    with urllib.request.urlopen(request) as answer:
+        body = answer.read()
+    (folder / "bare.bin").write_bytes(body)
+    port = free_port()
+    bare = subprocess.Popen([sys.executable, "-c", _BARE, str(port)], env=_environment(folder), stdout=subprocess.DEVNULL)
+    try:
+        _wait_for(f"http://127.0.0.1:{port}/bare")
+        pairs = []
+        for _ in range(ROUNDS):
+            ours = requests_per_second(house.port, _DATASET, headers=accept)
+            theirs = requests_per_second(port, "/bare", headers=accept)
+            pairs.append((ours, theirs))
+    finally:
+        bare.terminate()
+        bare.wait(timeout=10)
+    return {
+        "ratio": statistics.median(ours / theirs for ours, theirs in pairs),
+        "goal": f">= {GOAL}",
+        "dataset_requests_per_second": statistics.median(ours for ours, _ in pairs),
+        "bare_requests_per_second": statistics.median(theirs for _, theirs in pairs),
+        "body_bytes": len(body),
+    }
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    return dict(os.environ) | {"BARE_BODY": str(folder / "bare.bin")}
