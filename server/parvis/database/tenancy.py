@@ -1,0 +1,28 @@
+"""The wall between towns: row-level security, as SQL for migrations.
+
+The setting `parvis.town` is local to a unit of work's transaction. Where it is not set the policy compares with null,
+and a query that forgot the town sees nothing.
+"""
+
+from parvis.database.engine import APP_ROLE
+
+TOWN_SETTING = "parvis.town"
+_MINE = f"town_id = nullif(current_setting('{TOWN_SETTING}', true), '')::uuid"
+
+
+def town_table_policy(table: str) -> str:
+    """Return the SQL that shuts `table` (it has a `town_id`) to all but the unit of work's town.
+
+    Forced, so that the owner obeys too: a migration that changes rows must set the town, one town after the other.
+    """
+    return (
+        f'alter table "{table}" enable row level security;'
+        f'alter table "{table}" force row level security;'
+        f'create policy own_town on "{table}" using ({_MINE}) with check ({_MINE});'
+        f'grant select, insert, update, delete on "{table}" to {APP_ROLE};'
+    )
+
+
+def installation_table_grants(table: str) -> str:
+    """Return the SQL that lets the application use `table`, which belongs to the whole installation."""
+    return f'grant select, insert, update, delete on "{table}" to {APP_ROLE};'

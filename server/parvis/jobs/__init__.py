@@ -1,0 +1,13 @@
+"""Work done after the answer: enqueued in the transaction that writes the data, run at least once.
+
+    await enqueue("notices.send", SendNotice(town_id=…, notice_id=…))     # inside a unit of work
+    await publish(NoticePublished(town_id=…, notice_id=…))                # to every room that listens
+"""
+
+from parvis.jobs.queue import enqueue, enqueue_many, publish
+from parvis.jobs.refusals import GiveUp, TryLater
+from parvis.kernel.work import Counts, Cron, Event, Job, Listener
+
+__all__ = [
+    "Counts", "Cron", "Event", "GiveUp", "Job", "Listener", "TryLater", "enqueue", "enqueue_many", "publish",
+]  # fmt: skip

@@ -1,0 +1,48 @@
+"""Small secrets kept in the database: encrypted so that a copy of the tables alone opens nothing."""
+
+import secrets
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from parvis.kernel.errors import Unavailable
+
+_NONCE_BYTES = 12
+_VERSION = b"\x01"
+
+
+class Unsealable(Unavailable):
+    """The sealed value was made with another PARVIS_SECRET_KEY, or for another purpose, or was changed."""
+
+    code = "kernel.unsealable"
+
+
+def seal(plain: bytes, *, secret_key: str, purpose: str) -> bytes:
+    """Return `plain` encrypted with AES-256-GCM under a key derived from `secret_key` for this `purpose` only.
+
+    Source: NIST SP 800-38D; RFC 5869 for the derivation.
+    """
+    nonce = secrets.token_bytes(_NONCE_BYTES)
+    return _VERSION + nonce + _cipher(secret_key, purpose).encrypt(nonce, plain, _VERSION)
+
+
+def unseal(sealed: bytes, *, secret_key: str, purpose: str) -> bytes:
+    """Return what `seal` was given.
+
+    Raises:
+        Unsealable: Other key, other purpose, or changed bytes.
+    """
+    nonce, body = sealed[1 : 1 + _NONCE_BYTES], sealed[1 + _NONCE_BYTES :]
+    try:
+        if sealed[:1] != _VERSION:
+            raise Unsealable
+        return _cipher(secret_key, purpose).decrypt(nonce, body, _VERSION)
+    except (InvalidTag, ValueError) as cause:
+        raise Unsealable from cause
+
+
+def _cipher(secret_key: str, purpose: str) -> AESGCM:
+    derive = HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=b"parvis:" + purpose.encode())
+    return AESGCM(derive.derive(secret_key.encode()))
