@@ -1,0 +1,27 @@
+/** The app: pwa/index.html and all it imports, into server/parvis/_site. */
+import { defineConfig } from "vite";
+import { builtSite, failOnUnresolved, oldestBrowsers, packagesOfPwa, preactJsx, pwaFolder } from "./vite/shared.ts";
+
+const server = "http://127.0.0.1:8000";
+
+export default defineConfig({
+  root: pwaFolder,
+  oxc: preactJsx,
+  plugins: [packagesOfPwa()],
+  build: {
+    outDir: builtSite,
+    emptyOutDir: true,
+    target: oldestBrowsers,
+    assetsInlineLimit: 0,
+    // The polyfill is an inline script, which the Content-Security-Policy refuses; every browser we promise to has the real thing.
+    modulePreload: { polyfill: false },
+    manifest: true,
+    reportCompressedSize: false,
+    rolldownOptions: failOnUnresolved,
+  },
+  server: {
+    proxy: Object.fromEntries(
+      ["/api", "/town.css", "/manifest.webmanifest", "/manifest"].map((path) => [path, server]),
+    ),
+  },
+});
