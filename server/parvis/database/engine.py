@@ -45,6 +45,9 @@ class PooledEngine(PostgresEngine):
         """
         raise DatabaseNotOpen
 
+    async def check_version(self) -> None:
+        """Ask nothing: Piccolo would open a connection of its own at import. `parvis doctor` checks the version."""
+
 
 ENGINE = PooledEngine(config={})
 os.environ.setdefault("PICCOLO_CONF", "parvis.database.piccolo_conf")
@@ -59,12 +62,18 @@ def connection_options(role: str = APP_ROLE) -> dict[str, Any]:
 async def open_database(url: str, *, min_size: int = 1, max_size: int = 10) -> AsyncIterator[PooledEngine]:
     """Give this process's tables a pool on `url`, as the application's role, until the block ends.
 
+    Opened already on the same `url`, it stays as it is: the app's life lies inside a test's.
+
     Raises:
-        RuntimeError: It is open already.
+        RuntimeError: It is open on another database.
     """
     if ENGINE.pool is not None:
-        message = "the database is already open in this process"
-        raise RuntimeError(message)
+        if ENGINE.config.get("dsn") != url:
+            message = "this process's database is open, and it is another one"
+            raise RuntimeError(message)
+        yield ENGINE
+        return
+    ENGINE.config = {"dsn": url}
     ENGINE.pool = await asyncpg.create_pool(
         url, min_size=min_size, max_size=max_size, connection_class=PooledConnection, **connection_options()
     )

@@ -19,6 +19,7 @@ def town_table_policy(table: str) -> str:
         f'alter table "{table}" enable row level security;'
         f'alter table "{table}" force row level security;'
         f'create policy own_town on "{table}" using ({_MINE}) with check ({_MINE});'
+        f'alter table "{table}" add foreign key (town_id) references towns_town (id);'
         f'grant select, insert, update, delete on "{table}" to {APP_ROLE};'
     )
 
