@@ -1,0 +1,80 @@
+/** Opens the phone's store, once for the page and once for the service worker, and survives what browsers do to it. */
+import { type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
+import type { ParvisSchema } from "./schema";
+
+export type Store = IDBPDatabase<ParvisSchema>;
+type Upgrade = IDBPTransaction<ParvisSchema, ArrayLike<StoreNames<ParvisSchema>>, "versionchange">;
+type Migration = (store: Store, upgrade: Upgrade) => void;
+
+export const STORE_NAME = "parvis";
+
+/** One entry per version, appended and never edited: a phone may come back after a year. */
+const MIGRATIONS: readonly Migration[] = [
+  (store) => {
+    store.createObjectStore("datasets", { keyPath: ["name", "key"] });
+    store.createObjectStore("envelopes", { keyPath: "id" }).createIndex("by_state", "state");
+    store.createObjectStore("blobs", { keyPath: "sha256" });
+    store.createObjectStore("settings", { keyPath: "key" });
+    store.createObjectStore("notices_seen", { keyPath: "id" });
+    store.createObjectStore("receipts", { keyPath: ["delivery", "event"] });
+  },
+];
+
+/**
+ * What may be wrong with the store: `blocked` (an older window keeps the old version), `outdated` (a newer
+ * window took over, this one must reload), `unavailable` (the browser refuses storage), `evicted` (the browser wiped it).
+ */
+export type StoreTrouble = "blocked" | "outdated" | "unavailable" | "evicted";
+
+const listeners = new Set<(trouble: StoreTrouble | undefined) => void>();
+let opening: Promise<Store> | undefined;
+
+/** Hears about trouble, and about its end (`undefined`). Gives the function that stops listening. */
+export function onStoreTrouble(listener: (trouble: StoreTrouble | undefined) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function reportStoreTrouble(trouble: StoreTrouble | undefined): void {
+  for (const listener of listeners) listener(trouble);
+}
+
+/** The open store; opened at the first call, and again when the browser closed it. */
+export function openStore(): Promise<Store> {
+  opening ??= open().catch((error: unknown) => {
+    opening = undefined;
+    reportStoreTrouble("unavailable");
+    throw error;
+  });
+  return opening;
+}
+
+async function open(): Promise<Store> {
+  let blocked = false;
+  const store = await openDB<ParvisSchema>(STORE_NAME, MIGRATIONS.length, {
+    upgrade(database, from, _to, upgrade) {
+      for (const migrate of MIGRATIONS.slice(from)) migrate(database, upgrade);
+    },
+    blocked() {
+      blocked = true;
+      reportStoreTrouble("blocked");
+    },
+    blocking(_current, _next, event) {
+      (event.target as IDBDatabase).close();
+      opening = undefined;
+      reportStoreTrouble("outdated");
+    },
+    terminated() {
+      opening = undefined;
+    },
+  });
+  if (blocked) reportStoreTrouble(undefined);
+  return store;
+}
+
+/** Closes the store; tests and signing out on a shared device use it. */
+export async function closeStore(): Promise<void> {
+  const store = await opening?.catch(() => undefined);
+  store?.close();
+  opening = undefined;
+}

@@ -1,0 +1,78 @@
+/** What the phone keeps, store by store. The page and the service worker share it. */
+import type { DBSchema } from "idb";
+import type { Envelope, State } from "../outbox/envelope";
+
+/** A copy of something the town publishes, with what is needed to ask whether it changed. */
+export interface StoredDataset {
+  name: string;
+  key: string;
+  etag: string;
+  body: unknown;
+  /** When the server last confirmed it, in milliseconds since 1970. */
+  fetched_at: number;
+}
+
+/** A file that waits to be sent, under the hash of its content. Bytes, not a Blob: Safari loses Blobs kept here. */
+export interface StoredBlob {
+  sha256: string;
+  bytes: ArrayBuffer;
+  media_type: string;
+  kept_at: string;
+}
+
+/** A notice that this person has opened (and perhaps acknowledged). */
+export interface SeenNotice {
+  id: string;
+  seen_at: number;
+  acknowledged_at?: number;
+}
+
+/** A push receipt that waits to be reported. */
+export interface StoredReceipt {
+  delivery: string;
+  event: "shown" | "clicked";
+  at: string;
+}
+
+/** Who this phone is to the town: no name, only an id and a secret made here. */
+export interface Device {
+  id: string;
+  secret: string;
+}
+
+/** The address that a person chose. It stays on this phone. */
+export interface ChosenAddress {
+  /** « 12 chemin de l’Érablière » */
+  words: string;
+  street: string;
+  number: number;
+  suffix: string;
+}
+
+/** What this phone remembers about the person's choices. */
+export interface Settings {
+  device: Device;
+  language: "fr" | "en";
+  address: ChosenAddress;
+  /** The key of the collection zone of the address. */
+  zone: string;
+  /** The code of the district of the address. */
+  district: string;
+  /** What the push service gave, kept by the notices room. */
+  subscription: unknown;
+  /** The person has seen the first screen, and chose an address or « Plus tard ». */
+  welcomed: boolean;
+  /** When the install prompt was put away, in milliseconds since 1970. */
+  install_dismissed_at: number;
+  /** When this store was made; its loss while the marker stays means the browser evicted it. */
+  store_made_at: number;
+}
+
+export interface ParvisSchema extends DBSchema {
+  datasets: { key: [string, string]; value: StoredDataset };
+  envelopes: { key: string; value: Envelope; indexes: { by_state: State } };
+  blobs: { key: string; value: StoredBlob };
+  settings: { key: string; value: { key: string; value: unknown } };
+  notices_seen: { key: string; value: SeenNotice };
+  receipts: { key: [string, string]; value: StoredReceipt };
+}
