@@ -17,7 +17,7 @@ from parvis.database.migrations import PACKAGE
 from parvis.database.piccolo_conf import APP_REGISTRY
 from parvis.database.tenancy import installation_table_grants, town_table_policy
 
-_ADDED = re.compile(r"manager\.add_table\(\s*[\"'](\w+)[\"']")
+_ADDED = re.compile(r"manager\.add_table\(\s*class_name=\"(\w+)\"")
 
 
 def write_migration(room: str, *, from_scratch: bool) -> Path | None:

@@ -1,7 +1,8 @@
 """The wall between towns: row-level security, as SQL for migrations.
 
 The setting `parvis.town` is local to a unit of work's transaction. Where it is not set the policy compares with null,
-and a query that forgot the town sees nothing.
+and a query that forgot the town sees nothing. Ids are made in Python; Piccolo 1.38 writes one as the column's default,
+so both forms drop it.
 """
 
 from parvis.database.engine import APP_ROLE
@@ -16,6 +17,7 @@ def town_table_policy(table: str) -> str:
     Forced, so that the owner obeys too: a migration that changes rows must set the town, one town after the other.
     """
     return (
+        f'alter table "{table}" alter column id drop default;'
         f'alter table "{table}" enable row level security;'
         f'alter table "{table}" force row level security;'
         f'create policy own_town on "{table}" using ({_MINE}) with check ({_MINE});'
@@ -26,4 +28,7 @@ def town_table_policy(table: str) -> str:
 
 def installation_table_grants(table: str) -> str:
     """Return the SQL that lets the application use `table`, which belongs to the whole installation."""
-    return f'grant select, insert, update, delete on "{table}" to {APP_ROLE};'
+    return (
+        f'alter table "{table}" alter column id drop default;'
+        f'grant select, insert, update, delete on "{table}" to {APP_ROLE};'
+    )
