@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
@@ -38,7 +38,7 @@ def chromium_path() -> str | None:
 
 @contextmanager
 def chromium(
-    playwright: Playwright, profile: Path, *, viewport: dict[str, int] | None = None, **options: Any
+    playwright: Playwright, profile: Path, *, viewport: dict[str, int] | None = None, reduced_motion: bool = False
 ) -> Iterator[BrowserContext]:
     """A Chromium with a profile folder that outlives it, as on a person's phone (French, Québec's time)."""
     context = playwright.chromium.launch_persistent_context(
@@ -48,7 +48,7 @@ def chromium(
         viewport=viewport or PHONE,  # type: ignore[arg-type]  # a TypedDict of the same two keys
         locale="fr-CA",
         timezone_id="America/Toronto",
-        **options,
+        reduced_motion="reduce" if reduced_motion else "no-preference",
     )
     context.set_default_timeout(15_000)
     try:

@@ -11,11 +11,12 @@ import signal
 import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
+
+import httpx
+
+from waiting import NeverHappened, wait_for
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -70,21 +71,19 @@ class House:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
-        self._wait_until_ready(time.monotonic() + timeout_seconds)
+        try:
+            wait_for(self._is_ready, seconds=timeout_seconds, what="the server to be ready")
+        except NeverHappened as late:
+            raise HouseDidNotStart(self.printed()) from late
         return self
 
-    def _wait_until_ready(self, deadline: float) -> None:
-        while time.monotonic() < deadline:
-            if self._process is None or self._process.poll() is not None:
-                raise HouseDidNotStart(self.printed())
-            try:
-                with urllib.request.urlopen(f"{self.url}/readyz", timeout=2) as answer:
-                    if answer.status == 200:
-                        return
-            except (urllib.error.URLError, ConnectionError, TimeoutError):
-                pass
-            time.sleep(0.05)  # polling a process that we do not control; the deadline bounds it
-        raise HouseDidNotStart(self.printed())
+    def _is_ready(self) -> bool:
+        if self._process is None or self._process.poll() is not None:
+            raise HouseDidNotStart(self.printed())
+        try:
+            return httpx.get(f"{self.url}/readyz", timeout=2).status_code == httpx.codes.OK
+        except httpx.TransportError:
+            return False
 
     def printed(self) -> str:
         """What this start of the server has printed so far."""
@@ -94,12 +93,12 @@ class House:
 
     def staff_link(self, *, timeout_seconds: float = 20) -> str:
         """The one-time link that the start printed."""
-        deadline = time.monotonic() + timeout_seconds
-        while time.monotonic() < deadline:
-            if found := _STAFF_LINK.search(self.printed()):
-                return found.group(0)
-            time.sleep(0.05)  # as above: the line is printed by another process
-        raise HouseDidNotStart(self.printed())
+        found = wait_for(
+            lambda: _STAFF_LINK.search(self.printed()),
+            seconds=timeout_seconds,
+            what="a staff link in what the server prints",
+        )
+        return found.group(0)
 
     def command(self, *arguments: str) -> str:
         """Run `parvis …` beside the server, on the same data; returns what it printed."""
@@ -134,5 +133,10 @@ class House:
     def __enter__(self) -> Self:
         return self.start()
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self.stop()

@@ -6,13 +6,13 @@ import os
 import statistics
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 from typing import TYPE_CHECKING
 
-from tests.bench.http_load import requests_per_second
-from tests.house import House, free_port
+import httpx
+
+from bench.http_load import requests_per_second
+from house import House, free_port
+from waiting import wait_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,33 +24,29 @@ _BARE = """
 import sys
 from granian import Granian
 from granian.constants import Interfaces
-Granian("tests.bench.bare:app", address="127.0.0.1", port=int(sys.argv[1]), interface=Interfaces.ASGI, workers=1).serve()
+Granian("bench.bare:app", address="127.0.0.1", port=int(sys.argv[1]), interface=Interfaces.ASGI, workers=1).serve()
 """
 
 
-def _wait_for(url: str) -> None:
-    deadline = time.monotonic() + 20
-    while True:
-        try:
-            with urllib.request.urlopen(url, timeout=2):
-                return
-        except (urllib.error.URLError, ConnectionError):
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.05)  # polling another process; the deadline bounds it
+def _answers(url: str) -> bool:
+    try:
+        return httpx.get(url, timeout=2).is_success
+    except httpx.TransportError:
+        return False
 
 
 def measure(house: House, folder: Path) -> dict[str, object]:
     """Requests a second of both, in turns, and their ratio (median of the pairs)."""
     accept = {"Accept-Encoding": "br"}
-    request = urllib.request.Request(house.url + _DATASET, headers=accept)
-    with urllib.request.urlopen(request) as answer:
-        body = answer.read()
+    with httpx.stream("GET", house.url + _DATASET, headers=accept) as answer:
+        body = b"".join(answer.iter_raw())
     (folder / "bare.bin").write_bytes(body)
     port = free_port()
-    bare = subprocess.Popen([sys.executable, "-c", _BARE, str(port)], env=_environment(folder), stdout=subprocess.DEVNULL)
+    bare = subprocess.Popen(
+        [sys.executable, "-c", _BARE, str(port)], env=_environment(folder), stdout=subprocess.DEVNULL
+    )
     try:
-        _wait_for(f"http://127.0.0.1:{port}/bare")
+        wait_for(lambda: _answers(f"http://127.0.0.1:{port}/bare"), seconds=20, what="the bare handler to answer")
         pairs = []
         for _ in range(ROUNDS):
             ours = requests_per_second(house.port, _DATASET, headers=accept)

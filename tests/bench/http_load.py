@@ -1,6 +1,7 @@
 """A small HTTP/1.1 load generator: keep-alive connections that ask again as soon as they were answered.
 
-It parses no more of an answer than its status and length, so that on two cores it takes little from the server it measures.
+It parses no more of an answer than its status and length, so that on two cores it takes little
+from the server it measures.
 """
 
 from __future__ import annotations
@@ -78,13 +79,23 @@ async def _measure(host: str, port: int, request: bytes, connections: int, secon
 
 
 def requests_per_second(
-    port: int, path: str, *, host: str = "localhost", headers: dict[str, str] | None = None, connections: int = 32, seconds: float = 2.0
+    port: int,
+    path: str,
+    *,
+    host: str = "localhost",
+    headers: dict[str, str] | None = None,
+    connections: int = 32,
+    seconds: float = 2.0,
 ) -> float:
     """Whole answers a second that `http://127.0.0.1:port/path` gives to so many connections.
 
     Raises:
         UnexpectedAnswer: a status other than 200, or nothing at all.
     """
-    lines = [f"GET {path} HTTP/1.1", f"Host: {host}:{port}", *(f"{name}: {value}" for name, value in (headers or {}).items())]
+    lines = [
+        f"GET {path} HTTP/1.1",
+        f"Host: {host}:{port}",
+        *(f"{name}: {value}" for name, value in (headers or {}).items()),
+    ]
     request = ("\r\n".join(lines) + "\r\n\r\n").encode()
     return uvloop.run(_measure("127.0.0.1", port, request, connections, seconds))
