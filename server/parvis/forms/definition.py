@@ -1,0 +1,227 @@
+"""What a form is made of: the shape of a definition, the same in `pwa/src/form_engine/definition.ts`.
+
+A new kind of question is one struct here, one way to clean its answer (`engine/clean.py`) and one way to judge it
+(`engine/judge.py`), and the same three on the phone.
+"""
+
+from typing import ClassVar, Literal, TypeAlias
+
+from msgspec import Struct
+
+SEMANTICS = 1
+"""The meaning of definitions that this engine knows. A change of meaning is a new number, never a new reading."""
+
+Words: TypeAlias = dict[str, str]
+Need: TypeAlias = Literal["required", "recommended", "optional"]
+Country: TypeAlias = Literal["BE", "CA", "CH", "FR", "LU", "US"]
+
+
+class _Data(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Data that staff write: unknown fields are mistakes, and absent ones stay absent."""
+
+
+class Is(_Data, tag_field="op", tag="is", frozen=True, kw_only=True):
+    """The earlier answer is this one (or, for several choices, holds it)."""
+
+    question: str
+    value: str | bool
+
+
+class In(_Data, tag_field="op", tag="in", frozen=True, kw_only=True):
+    """The earlier answer is one of these."""
+
+    question: str
+    values: tuple[str | bool, ...]
+
+
+class Answered(_Data, tag_field="op", tag="answered", frozen=True, kw_only=True):
+    """The earlier question has an answer."""
+
+    question: str
+
+
+class Not(_Data, tag_field="op", tag="not", frozen=True, kw_only=True):
+    """True when the other is not."""
+
+    of: "Condition"
+
+
+class All(_Data, tag_field="op", tag="all", frozen=True, kw_only=True):
+    """True when each is."""
+
+    of: "tuple[Condition, ...]"
+
+
+class Any(_Data, tag_field="op", tag="any", frozen=True, kw_only=True):
+    """True when at least one is."""
+
+    of: "tuple[Condition, ...]"
+
+
+Condition: TypeAlias = Is | In | Answered | Not | All | Any
+
+
+class _Question(_Data, tag_field="type", frozen=True, kw_only=True):
+    """What every question has.
+
+    `need`: required blocks the sending, recommended is said and blocks nothing.
+    """
+
+    id: str
+    label: Words
+    need: Need
+    help: Words | None = None
+    when: Condition | None = None
+
+
+class Text(_Question, tag="text", frozen=True, kw_only=True):
+    """One line. Lengths are counted in code points."""
+
+    max_length: int
+    min_length: int = 0
+    autocomplete: str | None = None
+
+
+class LongText(_Question, tag="long_text", frozen=True, kw_only=True):
+    """Several lines."""
+
+    max_length: int
+
+
+class Option(_Data, frozen=True, kw_only=True):
+    """One possible answer. `stop` is said when it is chosen, and nothing after it is asked."""
+
+    value: str
+    label: Words
+    help: Words | None = None
+    stop: Words | None = None
+
+
+class Choice(_Question, tag="choice", frozen=True, kw_only=True):
+    """One of the options."""
+
+    options: tuple[Option, ...]
+
+
+class Choices(_Question, tag="choices", frozen=True, kw_only=True):
+    """Some of the options: at least `min` once anything is chosen, at most `max`."""
+
+    options: tuple[Option, ...]
+    min: int = 0
+    max: int | None = None
+
+
+class YesNo(_Question, tag="yes_no", frozen=True, kw_only=True):
+    """Yes is `true`, no is `false`."""
+
+
+class Number(_Question, tag="number", frozen=True, kw_only=True):
+    """A decimal number. `min` and `max` are decimal text (`"0.5"`), `decimals` how many may follow the point."""
+
+    decimals: int = 0
+    min: str | None = None
+    max: str | None = None
+    unit: Words | None = None
+
+
+class Date(_Question, tag="date", frozen=True, kw_only=True):
+    """A day. `min` and `max` are `2027-03-27`, `today`, or `today` with days added or taken (`today+30`)."""
+
+    min: str | None = None
+    max: str | None = None
+
+
+class Email(_Question, tag="email", frozen=True, kw_only=True):
+    """An e-mail address."""
+
+
+class Phone(_Question, tag="phone", frozen=True, kw_only=True):
+    """`country` is where a number without prefix is from."""
+
+    country: Country = "CA"
+
+
+class Address(_Question, tag="address", frozen=True, kw_only=True):
+    """A postal address. `country` is meant when the answer names none."""
+
+    country: Country = "CA"
+
+
+class Photo(_Question, tag="photo", frozen=True, kw_only=True):
+    """Photos, each at most `max_bytes` as sent."""
+
+    max_files: int
+    max_bytes: int
+
+
+class Place(_Question, tag="place", frozen=True, kw_only=True):
+    """Where it is: an address, a crossing, a landmark or a point, all equal."""
+
+
+class Statement(_Question, tag="statement", frozen=True, kw_only=True):
+    """Words to read. Asks nothing."""
+
+
+class Consent(_Question, tag="consent", frozen=True, kw_only=True):
+    """A box to tick; a required one blocks until it is ticked."""
+
+
+Question: TypeAlias = (
+    Text
+    | LongText
+    | Choice
+    | Choices
+    | YesNo
+    | Number
+    | Date
+    | Email
+    | Phone
+    | Address
+    | Photo
+    | Place
+    | Statement
+    | Consent
+)
+
+
+class Step(_Data, frozen=True, kw_only=True):
+    """One page: one thought."""
+
+    id: str
+    title: Words
+    questions: tuple[Question, ...]
+    help: Words | None = None
+    when: Condition | None = None
+
+
+class Confirmation(_Data, frozen=True, kw_only=True):
+    """What is said once it is sent. `delay_days` are business days until the promised answer."""
+
+    next: Words
+    delay_days: int
+
+
+class Definition(_Data, frozen=True, kw_only=True):
+    """One version of one form. Immutable once published: a correction is a new version.
+
+    `subject` names the choice whose answer is the request's title (« Nid-de-poule »); without it the form's title is.
+    """
+
+    code: str
+    version: int
+    semantics: int
+    title: Words
+    summary: Words
+    category: str
+    steps: tuple[Step, ...]
+    confirmation: Confirmation
+    stages: tuple[Words, ...]
+    retention_days: int
+    declaration: Words | None = None
+    subject: str | None = None
+
+    MAX_QUESTIONS: ClassVar[int] = 200
+
+    def questions(self) -> dict[str, Question]:
+        """All questions by id, in the order of asking."""
+        return {question.id: question for step in self.steps for question in step.questions}
