@@ -1,4 +1,73 @@
 """Everything outside the house, behind one interface per kind: push services, and the disk that keeps people's files.
 
 Each folder has a `protocol`, a real implementation, and a recording one for tests and demos; one suite tests them all.
+Which ones a process uses is chosen once, from the settings: `async with gateways.open_gateways(settings)`; rooms ask for
+`gateways.current()` at the moment of use.
 """
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import msgspec
+
+from parvis.gateways.files.disk import DiskFiles
+from parvis.gateways.files.protocol import Files
+from parvis.gateways.push.endpoints import AllowedEndpoints
+from parvis.gateways.push.protocol import Push
+from parvis.gateways.push.recording import RecordingPush
+from parvis.gateways.push.webpush import WebPush
+from parvis.settings import Settings
+
+
+class Gateways(msgspec.Struct, frozen=True):
+    """This process's ways to the outside."""
+
+    push: Push
+    files: Files
+
+
+class GatewaysNotOpen(RuntimeError):
+    """Nothing chose this process's gateways: `open_gateways` runs in the app's lifespan and in the worker."""
+
+
+_current: Gateways | None = None
+
+
+def current() -> Gateways:
+    """Return this process's gateways.
+
+    Raises:
+        GatewaysNotOpen: nobody chose them yet.
+    """
+    if _current is None:
+        raise GatewaysNotOpen
+    return _current
+
+
+def choose(settings: Settings) -> Gateways:
+    """Make the gateways that the settings ask for."""
+    allowed = AllowedEndpoints.parse(settings.allowed_push_hosts)
+    push: Push = WebPush(allowed, settings.push_contact) if settings.push == "webpush" else RecordingPush(allowed)
+    return Gateways(push=push, files=DiskFiles(settings.data_dir / "files"))
+
+
+@asynccontextmanager
+async def open_gateways(settings: Settings) -> AsyncIterator[Gateways]:
+    """Choose this process's gateways, and close their connections at the end. Nested use keeps the outer ones."""
+    if _current is not None:
+        yield _current
+        return
+    async with use_gateways(choose(settings)) as chosen:
+        yield chosen
+
+
+@asynccontextmanager
+async def use_gateways(gateways: Gateways) -> AsyncIterator[Gateways]:
+    """Use these gateways until the block ends; tests give recording ones."""
+    global _current  # noqa: PLW0603 - one process has one set of ways to the outside
+    before, _current = _current, gateways
+    try:
+        yield gateways
+    finally:
+        _current = before
+        await gateways.push.close()
