@@ -16,6 +16,7 @@ from uuid import uuid4
 
 import asyncpg
 import fasteners
+import hypothesis
 import pytest
 
 from parvis.database.embedded import start_embedded_server
@@ -24,6 +25,10 @@ from parvis.database.migrations import migrate
 from parvis.jobs.registry import REGISTRY
 from parvis.kernel import clock as kernel_clock
 from parvis.rooms import ROOMS
+
+hypothesis.settings.register_profile("parvis", deadline=None)
+hypothesis.settings.load_profile("parvis")
+"""A busy machine is not a failing test."""
 
 NOON = datetime(2026, 11, 23, 17, 0, tzinfo=UTC)
 """Monday noon in Québec: when tests happen unless they say otherwise."""
