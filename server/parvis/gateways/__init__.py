@@ -1,8 +1,8 @@
 """Everything outside the house, behind one interface per kind: push services, and the disk that keeps people's files.
 
 Each folder has a `protocol`, a real implementation, and a recording one for tests and demos; one suite tests them all.
-Which ones a process uses is chosen once, from the settings: `async with gateways.open_gateways(settings)`; rooms ask for
-`gateways.current()` at the moment of use.
+Which ones a process uses is chosen once, from the settings: `async with gateways.open_gateways(settings)`; rooms ask
+for `gateways.current()` at the moment of use.
 """
 
 from collections.abc import AsyncIterator
