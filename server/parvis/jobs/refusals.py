@@ -16,7 +16,7 @@ class GiveUp(Exception):  # noqa: N818 - an instruction, not an error
 
 
 class TryLater(Exception):  # noqa: N818 - an instruction, not an error
-    """Try again after `delay` (a Retry-After), without counting towards the backoff's growth.
+    """Try again after `delay` (a Retry-After). However often it happens, this alone never makes a job dead.
 
     Args:
         delay: How long to wait at least.

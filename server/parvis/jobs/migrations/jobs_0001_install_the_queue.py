@@ -20,7 +20,9 @@ async def forwards() -> MigrationManager:
 
     async def install() -> None:
         settings = DBSettings(durability=Durability.balanced)
-        await ENGINE.run_ddl(QueryBuilderEnvironment(settings=settings).build_install_query(create_schema=False))
+        transaction = ENGINE.current_transaction.get()
+        assert transaction is not None, "migrations run in a transaction"  # noqa: S101 - says it to mypy
+        await transaction.connection.execute(QueryBuilderEnvironment(settings).build_install_query(create_schema=False))
 
     manager.add_raw(install)
     return manager

@@ -1,0 +1,98 @@
+"""Run one job: decode, work, count; on failure decide between another attempt and a dead job.
+
+What is kept or logged about a failure never holds its message, which may quote a person's data: only the kind of
+error and where in the code it arose.
+"""
+
+import asyncio
+import random
+import traceback
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from pathlib import Path
+
+import msgspec
+import structlog
+from pgqueuer.core.executors import AbstractEntrypointExecutor, EntrypointExecutorParameters
+from pgqueuer.domain.errors import RetryRequested
+from pgqueuer.domain.models import Context
+from pgqueuer.domain.models import Job as QueuedJob
+from pgqueuer.domain.types import JobId
+
+from parvis.jobs.refusals import GiveUp, TryLater
+from parvis.kernel.errors import ParvisError
+from parvis.kernel.work import Job
+
+_log = structlog.get_logger()
+_WORTH_COUNTING = timedelta(seconds=10)
+"""A job picked so late was kept waiting, or was picked before by a worker that died: PgQueuer does not tell which."""
+
+
+class JobDied(Exception):
+    """The job will not be tried again; PgQueuer keeps it with the status `failed`."""
+
+
+class JobExecutor(AbstractEntrypointExecutor):
+    """PgQueuer's executor for one of our jobs."""
+
+    def __init__(
+        self, job: Job, count_starts: Callable[[JobId], Awaitable[int]], parameters: EntrypointExecutorParameters
+    ) -> None:
+        super().__init__(parameters)
+        self._count_starts = count_starts
+        self._job = job
+        self._decoder = msgspec.json.Decoder(job.payload_type)
+
+    async def execute(self, job: QueuedJob, context: Context) -> None:
+        """Run the job once.
+
+        Raises:
+            RetryRequested: It failed, or this process is stopping; PgQueuer puts it back.
+            JobDied: It failed for good.
+        """
+        log = _log.bind(job=self._job.name, job_id=job.id, attempt=job.attempts + 1)
+        if job.updated - job.execute_after > _WORTH_COUNTING:
+            starts = await self._count_starts(job.id)
+            if starts > self._job.max_attempts + job.attempts:
+                log.error("jobs.died", reason="kills-its-worker", starts=starts)
+                raise JobDied("kills-its-worker")
+        try:
+            payload = self._decoder.decode(job.payload or b"null")
+        except msgspec.DecodeError:
+            log.error("jobs.died", reason="unreadable-payload")
+            raise JobDied("unreadable-payload") from None
+        try:
+            counts = await self._job.run(payload)
+        except asyncio.CancelledError:
+            # PgQueuer would delete a cancelled job; a process that stops is no reason to lose work.
+            raise RetryRequested(reason="worker-stopped") from None
+        except TryLater as wish:
+            log.info("jobs.waits", reason=wish.reason, seconds=wish.delay.total_seconds())
+            raise RetryRequested(delay=wish.delay * random.uniform(1.0, 1.2), reason=wish.reason) from None  # noqa: S311 - spreads load
+        except GiveUp as wish:
+            log.error("jobs.died", reason=wish.reason)
+            raise JobDied(wish.reason) from None
+        except Exception as error:  # noqa: BLE001 - whatever it was, the job is retried or kept
+            raise self._after_failure(error, job.attempts + 1, log) from None
+        log.info("jobs.done", **counts)
+
+    def _after_failure(self, error: Exception, attempt: int, log: structlog.typing.FilteringBoundLogger) -> Exception:
+        reason = error.code if isinstance(error, ParvisError) else type(error).__name__
+        if attempt >= self._job.max_attempts:
+            log.error("jobs.died", reason=reason, at=where_it_arose(error))
+            return JobDied(reason)
+        delay = backoff(self._job, attempt)
+        log.warning("jobs.failed", reason=reason, at=where_it_arose(error), seconds=round(delay.total_seconds(), 1))
+        return RetryRequested(delay=delay, reason=reason)
+
+
+def backoff(job: Job, attempt: int) -> timedelta:
+    """Return how long to wait after failed `attempt` (the first is 1): doubling, with jitter of half to one and a half."""
+    seconds = min(job.first_delay_seconds * 2 ** (attempt - 1), job.longest_delay_seconds)
+    return timedelta(seconds=seconds * random.uniform(0.5, 1.5))  # noqa: S311 - spreads load
+
+
+def where_it_arose(error: BaseException) -> str:
+    """Return the code's places that led to `error`, innermost last, without any value."""
+    frames = traceback.extract_tb(error.__traceback__)[-6:]
+    return " > ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames)
