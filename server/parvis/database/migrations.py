@@ -35,11 +35,11 @@ def find_migrations() -> list[Migration]:
 
 
 def _of_room(room: str) -> list[Migration]:
-    found = []
-    for path in (PACKAGE / room / "migrations").glob("*.py"):
-        if match := _ID.search(path.read_text()):
-            found.append(Migration(room, match[1], f"parvis.{room}.migrations.{path.stem}"))
-    return found
+    return [
+        Migration(room, match[1], f"parvis.{room}.migrations.{path.stem}")
+        for path in (PACKAGE / room / "migrations").glob("*.py")
+        if (match := _ID.search(path.read_text()))
+    ]
 
 
 async def migrate(url: str) -> list[Migration]:
@@ -74,7 +74,7 @@ async def _run(url: str, pending: list[Migration]) -> None:
 
     A migration's `AFTERWARDS` are statements for after its tables are made: Piccolo's `add_raw` runs before.
     """
-    from piccolo.apps.migrations.tables import Migration as Ran  # noqa: PLC0415 - slow to import, seldom needed
+    from piccolo.apps.migrations.tables import Migration as Ran  # slow to import, seldom needed
 
     before = ENGINE.pool
     ENGINE.pool = await asyncpg.create_pool(url, min_size=1, max_size=1, **connection_options(OWNER_ROLE))

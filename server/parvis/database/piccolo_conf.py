@@ -8,5 +8,7 @@ from parvis.database.engine import ENGINE
 
 DB = ENGINE
 APP_REGISTRY = AppRegistry(
-    apps=[f"parvis.{path.parent.name}.piccolo_app" for path in sorted(Path(__file__).parents[1].glob("*/piccolo_app.py"))]
+    apps=[
+        f"parvis.{path.parent.name}.piccolo_app" for path in sorted(Path(__file__).parents[1].glob("*/piccolo_app.py"))
+    ]
 )

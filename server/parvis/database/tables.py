@@ -1,7 +1,7 @@
 """What every table starts from.
 
-A room's tables are named `<room>_<thing>` (`class WasteSector`); a constraint's name is unique in the whole database, so it
-starts with its table's (`waste_sector_code = Unique([…])`).
+A room's tables are named `<room>_<thing>` (`class WasteSector`); a constraint's name is unique in the whole database,
+so it starts with its table's (`waste_sector_code = Unique([…])`).
 """
 
 from typing import Any

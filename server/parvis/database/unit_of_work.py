@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from piccolo.engine.postgres import PostgresTransaction
@@ -16,7 +16,8 @@ from parvis.database.engine import ENGINE, DatabaseNotOpen
 from parvis.database.tenancy import TOWN_SETTING
 
 if TYPE_CHECKING:
-    import asyncpg
+    from asyncpg import Record
+    from asyncpg.pool import PoolConnectionProxy
 
 
 class UnitOfWork(PostgresTransaction):
@@ -27,7 +28,7 @@ class UnitOfWork(PostgresTransaction):
         connection: asyncpg's, for SQL that Piccolo cannot say.
     """
 
-    connection: "asyncpg.Connection"
+    connection: "PoolConnectionProxy[Record]"
 
     def __init__(self, town_id: UUID | None) -> None:
         super().__init__(ENGINE)
@@ -35,7 +36,7 @@ class UnitOfWork(PostgresTransaction):
         self.town_id = town_id
         self.task = asyncio.current_task()
 
-    async def __aenter__(self) -> "UnitOfWork":
+    async def __aenter__(self) -> Self:
         if ENGINE.pool is None:
             raise DatabaseNotOpen
         self.connection = await ENGINE.pool.acquire()
@@ -43,9 +44,7 @@ class UnitOfWork(PostgresTransaction):
             self.transaction = self.connection.transaction()
             await self.transaction.start()
             if self.town_id is not None:
-                await self.connection.fetchval(
-                    "select set_config($1, $2, true)", TOWN_SETTING, str(self.town_id)
-                )
+                await self.connection.fetchval("select set_config($1, $2, true)", TOWN_SETTING, str(self.town_id))
         except BaseException:
             await ENGINE.pool.release(self.connection)
             raise

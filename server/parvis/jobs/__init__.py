@@ -1,7 +1,7 @@
 """Work done after the answer: enqueued in the transaction that writes the data, run at least once.
 
-    await enqueue("notices.send", SendNotice(town_id=…, notice_id=…))     # inside a unit of work
-    await publish(NoticePublished(town_id=…, notice_id=…))                # to every room that listens
+Inside a unit of work: `await enqueue("notices.send", SendNotice(…))` for work of one's own, and
+`await publish(NoticePublished(…))` to tell every room that listens.
 """
 
 from parvis.jobs.queue import enqueue, enqueue_many, publish

@@ -43,7 +43,7 @@ class JobExecutor(AbstractEntrypointExecutor):
         self._job = job
         self._decoder = msgspec.json.Decoder(job.payload_type)
 
-    async def execute(self, job: QueuedJob, context: Context) -> None:
+    async def execute(self, job: QueuedJob, context: Context) -> None:  # noqa: ARG002 - PgQueuer's signature
         """Run the job once.
 
         Raises:
@@ -59,7 +59,7 @@ class JobExecutor(AbstractEntrypointExecutor):
         try:
             payload = self._decoder.decode(job.payload or b"null")
         except msgspec.DecodeError:
-            log.error("jobs.died", reason="unreadable-payload")
+            log.error("jobs.died", reason="unreadable-payload")  # noqa: TRY400 - a trace quotes the payload
             raise JobDied("unreadable-payload") from None
         try:
             counts = await self._job.run(payload)
@@ -70,7 +70,7 @@ class JobExecutor(AbstractEntrypointExecutor):
             log.info("jobs.waits", reason=wish.reason, seconds=wish.delay.total_seconds())
             raise RetryRequested(delay=wish.delay * random.uniform(1.0, 1.2), reason=wish.reason) from None  # noqa: S311 - spreads load
         except GiveUp as wish:
-            log.error("jobs.died", reason=wish.reason)
+            log.error("jobs.died", reason=wish.reason)  # noqa: TRY400 - the reason says it all
             raise JobDied(wish.reason) from None
         except Exception as error:  # noqa: BLE001 - whatever it was, the job is retried or kept
             raise self._after_failure(error, job.attempts + 1, log) from None
@@ -87,7 +87,7 @@ class JobExecutor(AbstractEntrypointExecutor):
 
 
 def backoff(job: Job, attempt: int) -> timedelta:
-    """Return how long to wait after failed `attempt` (the first is 1): doubling, with jitter of half to one and a half."""
+    """Return how long to wait after failed `attempt` (the first is 1): doubling, times a half to one and a half."""
     seconds = min(job.first_delay_seconds * 2 ** (attempt - 1), job.longest_delay_seconds)
     return timedelta(seconds=seconds * random.uniform(0.5, 1.5))  # noqa: S311 - spreads load
 

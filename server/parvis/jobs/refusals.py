@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 
-class GiveUp(Exception):  # noqa: N818 - an instruction, not an error
+class GiveUp(Exception):
     """Trying again cannot help: the job is dead at once, kept and counted.
 
     Args:
@@ -15,7 +15,7 @@ class GiveUp(Exception):  # noqa: N818 - an instruction, not an error
         self.reason = reason
 
 
-class TryLater(Exception):  # noqa: N818 - an instruction, not an error
+class TryLater(Exception):
     """Try again after `delay` (a Retry-After). However often it happens, this alone never makes a job dead.
 
     Args:

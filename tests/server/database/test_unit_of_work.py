@@ -2,10 +2,10 @@ import asyncio
 from uuid import UUID
 
 import pytest
+from tests.conftest import Database
 
 from parvis.database.unit_of_work import current_unit_of_work, platform_unit_of_work, unit_of_work
 from parvis.kernel.ids import new_id
-from tests.conftest import Database
 
 TOWN = UUID("0198c0de-0000-7000-8000-000000000001")
 
@@ -52,9 +52,12 @@ async def test_a_task_started_inside_a_unit_of_work_gets_its_own(database: Datab
 
 
 async def test_a_failure_rolls_everything_back(database: Database) -> None:
-    with pytest.raises(ZeroDivisionError):
+    async def insert_then_fail() -> None:
         async with unit_of_work(TOWN) as uow:
-            await uow.connection.execute("insert into pgqueuer (priority, status, entrypoint) values (0, 'queued', 'x')")
-            _ = 1 / 0
+            await uow.connection.execute("insert into pgqueuer (priority, status, entrypoint) values (0, 'queued', '')")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await insert_then_fail()
     async with unit_of_work(TOWN) as uow:
         assert await uow.connection.fetchval("select count(*) from pgqueuer") == 0

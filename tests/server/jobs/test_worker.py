@@ -1,11 +1,13 @@
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from uuid import UUID
 
 import msgspec
 import pytest
+from tests.conftest import Database
+from tests.until import until
 
 from parvis.database.unit_of_work import platform_unit_of_work, unit_of_work
 from parvis.jobs import Counts, Cron, Event, GiveUp, Job, Listener, TryLater, enqueue, publish
@@ -14,7 +16,6 @@ from parvis.jobs.upkeep import read_queue_state
 from parvis.jobs.worker import Worker, working
 from parvis.kernel import clock
 from parvis.kernel.room import Room
-from tests.conftest import Database
 
 TOWN = UUID("0198c0de-0000-7000-8000-000000000001")
 SOON = 0.05
@@ -24,7 +25,7 @@ class Ring(msgspec.Struct):
     bell: str
 
 
-class Rang(Event):
+class Rang(Event, frozen=True):
     bell: str
 
 
@@ -76,12 +77,6 @@ async def a_worker(database: Database, grace: timedelta = timedelta(seconds=10))
         yield worker
 
 
-async def until(holds: Callable[[], object]) -> None:
-    async with asyncio.timeout(10):
-        while not await holds():  # type: ignore[misc]  # always a coroutine function here
-            await asyncio.sleep(0.02)
-
-
 async def queue_is_empty() -> bool:
     state = await read_queue_state()
     return state.waiting + state.running + state.later == 0
@@ -101,10 +96,13 @@ async def test_a_job_runs_after_its_unit_of_work_commits(database: Database, tow
 
 
 async def test_a_job_of_a_rolled_back_unit_of_work_never_runs(database: Database, tower: Tower) -> None:
-    with pytest.raises(ZeroDivisionError):
+    async def ring_then_fail() -> None:
         async with unit_of_work(TOWN):
             await enqueue("tower.ring", Ring("false alarm"))
-            _ = 1 / 0
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await ring_then_fail()
     assert await queue_is_empty()
 
 
