@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, cast
 from uuid import UUID
 
 from piccolo.engine.postgres import PostgresTransaction
@@ -16,8 +16,7 @@ from parvis.database.engine import ENGINE, DatabaseNotOpen
 from parvis.database.tenancy import TOWN_SETTING
 
 if TYPE_CHECKING:
-    from asyncpg import Record
-    from asyncpg.pool import PoolConnectionProxy
+    from asyncpg import Connection, Record
 
 
 class UnitOfWork(PostgresTransaction):
@@ -28,7 +27,7 @@ class UnitOfWork(PostgresTransaction):
         connection: asyncpg's, for SQL that Piccolo cannot say.
     """
 
-    connection: "PoolConnectionProxy[Record]"
+    connection: "Connection[Record]"
 
     def __init__(self, town_id: UUID | None) -> None:
         super().__init__(ENGINE)
@@ -39,14 +38,15 @@ class UnitOfWork(PostgresTransaction):
     async def __aenter__(self) -> Self:
         if ENGINE.pool is None:
             raise DatabaseNotOpen
-        self.connection = await ENGINE.pool.acquire()
+        self._lent = await ENGINE.pool.acquire()
+        self.connection = cast("Connection[Record]", self._lent)  # the pool's proxy has all that a connection has
         try:
             self.transaction = self.connection.transaction()
             await self.transaction.start()
             if self.town_id is not None:
                 await self.connection.fetchval("select set_config($1, $2, true)", TOWN_SETTING, str(self.town_id))
         except BaseException:
-            await ENGINE.pool.release(self.connection)
+            await ENGINE.pool.release(self._lent)
             raise
         self._before = ENGINE.current_transaction.get()
         ENGINE.current_transaction.set(self)
@@ -60,7 +60,7 @@ class UnitOfWork(PostgresTransaction):
             await (self.transaction.commit() if error is None else self.transaction.rollback())
         finally:
             if ENGINE.pool is not None:
-                await ENGINE.pool.release(self.connection)
+                await ENGINE.pool.release(self._lent)
         return False
 
 

@@ -6,10 +6,8 @@ error and where in the code it arose.
 
 import asyncio
 import random
-import traceback
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from pathlib import Path
 
 import msgspec
 import structlog
@@ -21,6 +19,7 @@ from pgqueuer.domain.types import JobId
 
 from parvis.jobs.refusals import GiveUp, TryLater
 from parvis.kernel.errors import ParvisError
+from parvis.kernel.logs import where_it_arose
 from parvis.kernel.work import Job
 
 _log = structlog.get_logger()
@@ -90,9 +89,3 @@ def backoff(job: Job, attempt: int) -> timedelta:
     """Return how long to wait after failed `attempt` (the first is 1): doubling, times a half to one and a half."""
     seconds = min(job.first_delay_seconds * 2 ** (attempt - 1), job.longest_delay_seconds)
     return timedelta(seconds=seconds * random.uniform(0.5, 1.5))  # noqa: S311 - spreads load
-
-
-def where_it_arose(error: BaseException) -> str:
-    """Return the code's places that led to `error`, innermost last, without any value."""
-    frames = traceback.extract_tb(error.__traceback__)[-6:]
-    return " > ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames)
