@@ -29,7 +29,7 @@ class Room(msgspec.Struct, frozen=True, kw_only=True):
         datasets: `parvis.web.datasets.Dataset` declarations.
         crons: Work that comes round.
         commands: Click groups and commands of `parvis`. A group with a name that is already there (`import`, `staff`)
-            gives its own commands to that one.
+            gives its own commands to that one. They get a `parvis.kernel.commands.CommandHouse` by `click.pass_obj`.
         demo: Loads the demo town's part, idempotent, opening its own units of work; returns lines of progress
             for the person who watches, in the present tense.
         demo_links: Lines to end `parvis serve --demo` with, given the origin: a label and an address.
