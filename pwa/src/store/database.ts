@@ -16,6 +16,7 @@ const MIGRATIONS: readonly Migration[] = [
     store.createObjectStore("blobs", { keyPath: "sha256" });
     store.createObjectStore("settings", { keyPath: "key" });
     store.createObjectStore("notices_seen", { keyPath: "id" });
+    store.createObjectStore("notices_shown", { keyPath: "id" });
     store.createObjectStore("receipts", { keyPath: ["delivery", "event"] });
   },
 ];
@@ -28,14 +29,17 @@ export type StoreTrouble = "blocked" | "outdated" | "unavailable" | "evicted";
 
 const listeners = new Set<(trouble: StoreTrouble | undefined) => void>();
 let opening: Promise<Store> | undefined;
+let current: StoreTrouble | undefined;
 
-/** Hears about trouble, and about its end (`undefined`). Gives the function that stops listening. */
+/** Hears about trouble, at once when there is some already, and about its end (`undefined`). Gives the function that stops listening. */
 export function onStoreTrouble(listener: (trouble: StoreTrouble | undefined) => void): () => void {
+  if (current) listener(current);
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 export function reportStoreTrouble(trouble: StoreTrouble | undefined): void {
+  current = trouble;
   for (const listener of listeners) listener(trouble);
 }
 

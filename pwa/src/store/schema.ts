@@ -27,6 +27,14 @@ export interface SeenNotice {
   acknowledged_at?: number;
 }
 
+/** The last version of a notice that this phone showed as a notification: the worker's memory against duplicates. */
+export interface ShownNotice {
+  id: string;
+  version: number;
+  /** In milliseconds since 1970. */
+  shown_at: number;
+}
+
 /** A push receipt that waits to be reported. */
 export interface StoredReceipt {
   delivery: string;
@@ -49,6 +57,19 @@ export interface ChosenAddress {
   suffix: string;
 }
 
+/**
+ * What this phone asked to hear about. The endpoint and its keys are the browser's to keep, and are read from it each time; the
+ * worker needs the rest to mend a subscription that the browser replaced.
+ */
+export interface KeptSubscription {
+  /** Made here; the path of `PUT /push-subscriptions/{id}`. */
+  id: string;
+  topics: string[];
+  /** Codes of districts; none means the whole town. */
+  districts: string[];
+  language: "fr" | "en";
+}
+
 /** What this phone remembers about the person's choices. */
 export interface Settings {
   device: Device;
@@ -58,8 +79,8 @@ export interface Settings {
   zone: string;
   /** The code of the district of the address. */
   district: string;
-  /** What the push service gave, kept by the notices room. */
-  subscription: unknown;
+  /** Set while alerts are on. */
+  subscription: KeptSubscription;
   /** The person has seen the first screen, and chose an address or « Plus tard ». */
   welcomed: boolean;
   /** When the install prompt was put away, in milliseconds since 1970. */
@@ -74,5 +95,6 @@ export interface ParvisSchema extends DBSchema {
   blobs: { key: string; value: StoredBlob };
   settings: { key: string; value: { key: string; value: unknown } };
   notices_seen: { key: string; value: SeenNotice };
+  notices_shown: { key: string; value: ShownNotice };
   receipts: { key: [string, string]; value: StoredReceipt };
 }

@@ -1,0 +1,86 @@
+"""Which built files every phone keeps, so that any page opens without network."""
+
+import hashlib
+import json
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.json import decode
+
+UNHASHED = ("index.html",)
+"""Files whose address never changes: the worker compares their content."""
+
+
+class Entry(Struct):
+    """One file of Workbox's list. A hashed name needs no revision."""
+
+    url: str
+    revision: str | None
+
+
+class Chunk(Struct, rename="camel"):
+    """One chunk of Vite's manifest."""
+
+    file: str
+    is_entry: bool = False
+    imports: list[str] = []
+    dynamic_imports: list[str] = []
+    css: list[str] = []
+    assets: list[str] = []
+
+
+def precache_entries(site: Path) -> list[Entry]:
+    """Lists what a citizen's phone keeps: the shell and every chunk, except the staff's, which load when staff come.
+
+    Args:
+        site: Vite's output, with `.vite/manifest.json`.
+    """
+    entries = [Entry(f"/{name}", _hash(site / name)) for name in UNHASHED]
+    return entries + [Entry(f"/{name}", None) for name in sorted(_citizen_files(read_chunks(site)))]
+
+
+def first_load_files(chunks: dict[str, Chunk]) -> set[str]:
+    """Names the files a first visit cannot do without: the entry and all it imports statically."""
+    return _files_of(_reach(chunks, [name for name, chunk in chunks.items() if chunk.is_entry], dynamic=False), chunks)
+
+
+def read_chunks(site: Path) -> dict[str, Chunk]:
+    """Reads Vite's manifest: source module → built chunk."""
+    return decode((site / ".vite" / "manifest.json").read_bytes(), type=dict[str, Chunk])
+
+
+def encode_entries(entries: list[Entry]) -> str:
+    """Writes the list as the JavaScript literal that stands for `self.__WB_MANIFEST`."""
+    return json.dumps([{"url": entry.url, "revision": entry.revision} for entry in entries])
+
+
+def _citizen_files(chunks: dict[str, Chunk]) -> set[str]:
+    entries = [name for name, chunk in chunks.items() if chunk.is_entry]
+    return _files_of(_reach(chunks, entries, dynamic=True), chunks)
+
+
+def _reach(chunks: dict[str, Chunk], start: list[str], *, dynamic: bool) -> set[str]:
+    reached: set[str] = set()
+    waiting = list(start)
+    while waiting:
+        name = waiting.pop()
+        if name in reached:
+            continue
+        reached.add(name)
+        chunk = chunks[name]
+        waiting += chunk.imports
+        if dynamic:
+            waiting += [target for target in chunk.dynamic_imports if not _is_staff(target)]
+    return reached
+
+
+def _is_staff(module: str) -> bool:
+    return "/staff/" in module or "staff" in Path(module).stem.split("_")
+
+
+def _files_of(names: set[str], chunks: dict[str, Chunk]) -> set[str]:
+    return {file for name in names for file in (chunks[name].file, *chunks[name].css, *chunks[name].assets)}
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:20]
