@@ -1,5 +1,7 @@
 """What whoever runs Parvis may set, by environment variables named `PARVIS_…`. Read once, at the start."""
 
+import os
+import secrets
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple
@@ -100,6 +102,25 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     if "port" not in values and environment.get("PORT"):
         values["port"] = environment["PORT"]
     return _convert(values)
+
+
+def with_secret_key(settings: Settings) -> Settings:
+    """Return `settings` with a secret key: the one given, else the one in the data folder, made there once."""
+    if settings.secret_key:
+        return settings
+    path = settings.data_dir / "secret"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as made:
+            made.write(secrets.token_urlsafe(32))
+    except FileExistsError:
+        pass
+    return msgspec.structs.replace(settings, secret_key=path.read_text())
+
+
+def as_environment(settings: Settings) -> dict[str, str]:
+    """Return the variables that make another process read the same settings."""
+    return {PREFIX + name.upper(): _write(getattr(settings, name)) for name in Settings.__struct_fields__}
 
 
 def _convert(values: dict[str, Any]) -> Settings:

@@ -5,6 +5,8 @@ and a query that forgot the town sees nothing. Ids are made in Python; Piccolo 1
 so both forms drop it.
 """
 
+import asyncpg
+
 from parvis.database.engine import APP_ROLE
 
 TOWN_SETTING = "parvis.town"
@@ -32,3 +34,18 @@ def installation_table_grants(table: str) -> str:
         f'alter table "{table}" alter column id drop default;'
         f'grant select, insert, update, delete on "{table}" to {APP_ROLE};'
     )
+
+
+async def find_open_tables(connection: asyncpg.Connection) -> list[str]:
+    """Return the tables with a `town_id` that are not shut: no forced row-level security, or no policy. None should be."""
+    return [
+        row["relname"]
+        for row in await connection.fetch("""
+            select class.relname
+              from pg_class class
+              join pg_attribute attribute on attribute.attrelid = class.oid and attribute.attname = 'town_id'
+             where class.relkind in ('r', 'p') and class.relnamespace = 'public'::regnamespace
+               and not (class.relrowsecurity and class.relforcerowsecurity
+                        and exists (select from pg_policy where polrelid = class.oid))
+             order by class.relname""")
+    ]

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import asyncpg
 import msgspec
 
 from parvis.database.unit_of_work import platform_unit_of_work
@@ -33,14 +34,19 @@ class QueueState(msgspec.Struct, frozen=True, kw_only=True):
 async def read_queue_state() -> QueueState:
     """Return how the queue is doing, over all towns."""
     async with platform_unit_of_work() as uow:
-        row = await uow.connection.fetchrow("""
-            select count(*) filter (where status = 'queued' and execute_after <= now()) as waiting,
-                   count(*) filter (where status = 'queued' and execute_after > now()) as later,
-                   count(*) filter (where status = 'picked') as running,
-                   count(*) filter (where status = 'failed') as dead,
-                   coalesce(extract(epoch from now() - min(execute_after) filter
-                       (where status = 'queued' and execute_after <= now())), 0)::float8 as oldest_waiting_seconds
-              from pgqueuer""")
+        return await read_queue_state_from(uow.connection)
+
+
+async def read_queue_state_from(connection: asyncpg.Connection) -> QueueState:
+    """Return what `read_queue_state` returns, on a connection of one's own."""
+    row = await connection.fetchrow("""
+        select count(*) filter (where status = 'queued' and execute_after <= now()) as waiting,
+               count(*) filter (where status = 'queued' and execute_after > now()) as later,
+               count(*) filter (where status = 'picked') as running,
+               count(*) filter (where status = 'failed') as dead,
+               coalesce(extract(epoch from now() - min(execute_after) filter
+                   (where status = 'queued' and execute_after <= now())), 0)::float8 as oldest_waiting_seconds
+          from pgqueuer""")
     return QueueState(**dict(row or {}))
 
 
