@@ -1,9 +1,6 @@
 /** Sends what waits, when no page does: on the browser's `sync`, and whenever a push wakes the worker. */
-import * as journal from "../pwa/src/outbox/journal";
-import { leaseStore } from "../pwa/src/outbox/lease_store";
-import { type Lock, leaseLock, webLock } from "../pwa/src/outbox/lock";
-import { drain, type SenderDeps } from "../pwa/src/outbox/sender";
-import { deviceHeader } from "../pwa/src/store/device";
+import { browserDeps } from "../pwa/src/outbox/browser";
+import { drain } from "../pwa/src/outbox/sender";
 
 type Scope = Pick<ServiceWorkerGlobalScope, "clients">;
 
@@ -16,30 +13,9 @@ export class StillWaiting extends Error {}
  * Throws StillWaiting when something is left.
  */
 export async function drainOutbox(scope: Scope): Promise<void> {
-  const drained = await drain(depsOf(scope), { hurried: true, wait: false });
+  const deps = browserDeps(() => void tellPages(scope));
+  const drained = await drain(deps, { hurried: true, wait: false });
   if (drained?.nextAt) throw new StillWaiting(`again at ${drained.nextAt.toISOString()}`);
-}
-
-function depsOf(scope: Scope): SenderDeps {
-  return {
-    journal,
-    lock: lock(),
-    fetch: (input, init) => fetch(input, init),
-    device: deviceHeader,
-    now: () => new Date(),
-    random: Math.random,
-    sha256: (bytes) => crypto.subtle.digest("SHA-256", bytes),
-    changed: () => void tellPages(scope),
-  };
-}
-
-function lock(): Lock {
-  if (navigator.locks) return webLock(navigator.locks);
-  const later = (run: () => void, seconds: number): (() => void) => {
-    const timer = setTimeout(run, seconds * 1000);
-    return () => clearTimeout(timer);
-  };
-  return leaseLock(leaseStore, { now: () => new Date(), later }, crypto.randomUUID());
 }
 
 async function tellPages(scope: Scope): Promise<void> {
