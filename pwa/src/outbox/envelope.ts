@@ -1,5 +1,5 @@
 /** The envelope: what a person writes, from the first keystroke to the server's answer. Pure. */
-import type { Answers, Definition, Finding } from "../form_engine/definition";
+import type { Answers, Definition, Finding, Photo } from "../form_engine/definition";
 import { newId, receiptCode } from "../kernel/ids";
 
 export type State = "draft" | "queued" | "sending" | "accepted" | "refused" | "waiting";
@@ -103,4 +103,19 @@ export function newEnvelope(definition: Definition, language: string, at: string
 export function submissionOf(envelope: Envelope): Submission {
   const { form, version, language, answers, attachments, started_at, queued_at } = envelope;
   return { form, version, language, answers, attachments, started_at, queued_at: queued_at ?? started_at };
+}
+
+/** The photos that answers name, each with the question that asked for it. */
+export function attachmentsOf(definition: Definition, answers: Answers): Attachment[] {
+  const questions = definition.steps.flatMap((step) => step.questions).filter(({ type }) => type === "photo");
+  return questions.flatMap(({ id }) => photosIn(answers[id]).map((photo) => ({ ...photo, question: id })));
+}
+
+/** The photos of an answer; none when it is something else. */
+export function photosIn(answer: unknown): Photo[] {
+  return Array.isArray(answer) ? answer.filter(isPhoto) : [];
+}
+
+function isPhoto(value: unknown): value is Photo {
+  return typeof value === "object" && value !== null && "sha256" in value && "size_bytes" in value;
 }

@@ -8,9 +8,10 @@
 import type { IDBPTransaction, StoreNames } from "idb";
 import { newId, receiptCode } from "../kernel/ids";
 import { openStore } from "../store/database";
-import type { ParvisSchema } from "../store/schema";
+import type { ParvisSchema, StoredBlob } from "../store/schema";
 import type { Envelope } from "./envelope";
 import { type Event, mayForget, transition } from "./machine";
+import { isFull, StorageFull } from "./storage";
 
 type Writing<S extends StoreNames<ParvisSchema>[]> = IDBPTransaction<ParvisSchema, S, "readwrite">;
 
@@ -37,11 +38,16 @@ export async function begin(envelope: Envelope): Promise<Envelope> {
 
 /** Apply an event to an envelope, atomically. Undefined when it is not here any more. */
 export async function apply(id: string, event: Event): Promise<Envelope | undefined> {
+  return await change(id, () => event);
+}
+
+/** Like `apply`, for an event that depends on what the journal holds at that very moment. */
+export async function change(id: string, eventFor: (before: Envelope) => Event): Promise<Envelope | undefined> {
   return await write(["envelopes"], async (transaction) => {
     const envelopes = transaction.objectStore("envelopes");
     const before = await envelopes.get(id);
     if (before === undefined) return undefined;
-    const after = transition(before, event);
+    const after = transition(before, eventFor(before));
     if (after !== before) await envelopes.put(after);
     return after;
   });
@@ -76,19 +82,19 @@ export async function renew(id: string): Promise<Envelope | undefined> {
 }
 
 /** Keep bytes under their sha256, before any envelope names them. */
-export async function keepBytes(
-  sha256: string,
-  bytes: ArrayBuffer,
-  media_type: string,
-  kept_at: string,
-): Promise<void> {
+export async function keepBytes(photo: StoredBlob): Promise<void> {
   await write(["blobs"], async (transaction) => {
-    await transaction.objectStore("blobs").put({ sha256, bytes, media_type, kept_at });
+    await transaction.objectStore("blobs").put(photo);
   });
 }
 
+export async function findBytes(sha256: string): Promise<StoredBlob | undefined> {
+  return await (await openStore()).get("blobs", sha256);
+}
+
+/** What the sender asks for. */
 export async function bytes(sha256: string): Promise<ArrayBuffer | undefined> {
-  return (await (await openStore()).get("blobs", sha256))?.bytes;
+  return (await findBytes(sha256))?.bytes;
 }
 
 /** How long bytes that no envelope names yet are kept: the person may be between photo and "add". */
@@ -128,8 +134,11 @@ async function write<T, S extends StoreNames<ParvisSchema>[]>(
     await transaction.done;
     return result;
   } catch (error) {
-    // A failed request (quota) has aborted it already; waiting here keeps the rejection of `done` heard.
-    await transaction.done.catch(() => undefined);
-    throw error;
+    // The transaction knows the reason (a full disk) where the request may only say "aborted".
+    const reason: unknown = await transaction.done.then(
+      () => error,
+      (why: unknown) => why ?? error,
+    );
+    throw isFull(error) || isFull(reason) ? new StorageFull({ cause: error }) : error;
   }
 }

@@ -17,12 +17,14 @@
  */
 
 import type { Answers } from "../form_engine/definition";
-import type { Acceptance, Attachment, Envelope, State, Trouble } from "./envelope";
+import { type Acceptance, attachmentsOf, type Envelope, type State, type Trouble } from "./envelope";
 
 export type Event =
-  | { type: "save"; answers: Answers; attachments: Attachment[]; step: string; at: string }
+  /** `answers` holds only what changed, so that two tabs on one draft keep each other's words. */
+  | { type: "save"; answers: Answers; step: string; at: string }
   | { type: "move"; step: string }
-  | { type: "queue"; at: string }
+  /** `answers` are the clean ones: what travels, and what stays if the person comes back to it. */
+  | { type: "queue"; answers: Answers; at: string }
   | { type: "start" }
   | { type: "accept"; revision: number; answer: Acceptance }
   | { type: "postpone"; revision: number; problem: Trouble; next_attempt_at: string }
@@ -76,23 +78,15 @@ function aboutAnEarlierRevision(envelope: Envelope, event: Event): Envelope {
 
 function changes(envelope: Envelope, event: Event): Partial<Envelope> {
   switch (event.type) {
-    case "save":
-      return {
-        answers: event.answers,
-        attachments: event.attachments,
-        step: event.step,
-        saved_at: event.at,
-        revision: envelope.revision + 1,
-      };
+    case "save": {
+      const answers = { ...envelope.answers, ...event.answers };
+      const attachments = attachmentsOf(envelope.definition, answers);
+      return { answers, attachments, step: event.step, saved_at: event.at, revision: envelope.revision + 1 };
+    }
     case "move":
       return { step: event.step };
     case "queue":
-      // Unchanged since the last attempt: the same bytes must travel, and the moment is one of them.
-      return {
-        queued_at:
-          envelope.queued_at !== null && envelope.sent_revision === envelope.revision ? envelope.queued_at : event.at,
-        next_attempt_at: null,
-      };
+      return { ...frozen(envelope, event), next_attempt_at: null };
     case "start":
       return { attempts: envelope.attempts + 1, sent_revision: envelope.revision };
     case "accept":
@@ -110,6 +104,13 @@ function changes(envelope: Envelope, event: Event): Partial<Envelope> {
     case "restore":
       return { discarded_at: null };
   }
+}
+
+/** What travels, fixed at the moment of sending: every later attempt must carry the same bytes. */
+function frozen(envelope: Envelope, { answers, at }: { answers: Answers; at: string }): Partial<Envelope> {
+  const isUnchanged = envelope.queued_at !== null && envelope.sent_revision === envelope.revision;
+  if (isUnchanged) return {};
+  return { answers, attachments: attachmentsOf(envelope.definition, answers), queued_at: at };
 }
 
 /** How long a person can take a deletion back. */

@@ -18,6 +18,8 @@ export interface StoredBlob {
   bytes: ArrayBuffer;
   media_type: string;
   kept_at: string;
+  /** As the camera made it, until it was scaled and its position removed (or that proved impossible). */
+  is_raw: boolean;
 }
 
 /** A notice that this person has opened (and perhaps acknowledged). */

@@ -17,6 +17,14 @@ export const POTHOLE: Definition = {
       title: { fr: "Que voyez-vous?" },
       questions: [
         { type: "long_text", id: "description", label: { fr: "Décrivez" }, need: "required", max_length: 2000 },
+        {
+          type: "photo",
+          id: "photo",
+          label: { fr: "Une photo" },
+          need: "optional",
+          max_files: 3,
+          max_bytes: 8_000_000,
+        },
       ],
     },
   ],

@@ -3,6 +3,7 @@ import type { Envelope, State } from "../../../pwa/src/outbox/envelope";
 import { type Event, mayForget, TABLE, transition, UNDO_SECONDS } from "../../../pwa/src/outbox/machine";
 import { AT, acceptanceOf, draftOf, TROUBLE } from "./envelopes";
 
+const SEND: Event = { type: "queue", answers: draftOf().answers, at: AT };
 const STATES = Object.keys(TABLE) as State[];
 
 /** Every event, as seen from an envelope: about what it is now, and about what it was before. */
@@ -10,9 +11,9 @@ function eventsFor(envelope: Envelope): Event[] {
   const revisions = [envelope.revision, envelope.revision - 1];
   const answer = acceptanceOf(envelope.id);
   return [
-    { type: "save", answers: { description: "Un trou, plus grand" }, attachments: [], step: "quoi", at: AT },
+    { type: "save", answers: { description: "Un trou, plus grand" }, step: "quoi", at: AT },
     { type: "move", step: "quoi" },
-    { type: "queue", at: "2027-03-02T19:05:00.000Z" },
+    { type: "queue", answers: envelope.answers, at: "2027-03-02T19:05:00.000Z" },
     { type: "start" },
     ...revisions.flatMap((revision): Event[] => [
       { type: "accept", revision, answer },
@@ -141,8 +142,36 @@ describe("the life of an envelope, explored to the end", () => {
 });
 
 describe("what the table means to a person", () => {
+  test("two tabs on one draft keep each other's words, and a photo is attached to its question", () => {
+    const photo = { sha256: "00", name: "trou.jpg", media_type: "image/jpeg", size_bytes: 9 };
+    const both = walk(draftOf(), save("Deux trous"), {
+      type: "save",
+      answers: { photo: [photo] },
+      step: "quoi",
+      at: AT,
+    });
+    expect(both.answers).toEqual({ description: "Deux trous", photo: [photo] });
+    expect(both.attachments).toEqual([{ ...photo, question: "photo" }]);
+  });
+
+  test("what was sent and not changed is not frozen a second time", () => {
+    const sent = walk(
+      draftOf(),
+      SEND,
+      { type: "start" },
+      { type: "hold", revision: 1, problem: TROUBLE },
+      { type: "edit" },
+    );
+    const again = transition(sent, {
+      type: "queue",
+      answers: { description: "Un trou." },
+      at: "2027-03-02T20:00:00.000Z",
+    });
+    expect(again).toMatchObject({ state: "queued", answers: { description: "Un trou" }, queued_at: AT });
+  });
+
   test("an answer about the text before the change does not end the change", () => {
-    const sending = walk(draftOf(), { type: "queue", at: AT }, { type: "start" });
+    const sending = walk(draftOf(), SEND, { type: "start" });
     const edited = walk(
       sending,
       { type: "postpone", revision: 1, problem: TROUBLE, next_attempt_at: AT },
@@ -158,20 +187,20 @@ describe("what the table means to a person", () => {
   });
 
   test("a deletion can be taken back for ten minutes, and is not sent meanwhile", () => {
-    const deleted = walk(draftOf(), { type: "queue", at: AT }, { type: "discard", at: AT });
+    const deleted = walk(draftOf(), SEND, { type: "discard", at: AT });
     expect(transition(deleted, { type: "start" })).toBe(deleted);
     expect(mayForget(deleted, new Date(Date.parse(AT) + UNDO_SECONDS * 1000))).toBe(false);
     expect(transition(deleted, { type: "restore" })).toMatchObject({ state: "queued", discarded_at: null });
   });
 
   test("what is being sent can be neither changed nor deleted", () => {
-    const sending = walk(draftOf(), { type: "queue", at: AT }, { type: "start" });
+    const sending = walk(draftOf(), SEND, { type: "start" });
     expect(walk(sending, { type: "edit" }, save("Autre"), { type: "discard", at: AT })).toBe(sending);
   });
 });
 
 function save(description: string): Event {
-  return { type: "save", answers: { description }, attachments: [], step: "quoi", at: AT };
+  return { type: "save", answers: { description }, step: "quoi", at: AT };
 }
 
 function walk(envelope: Envelope, ...events: Event[]): Envelope {

@@ -1,7 +1,8 @@
 /** One simulated week of one phone: a person writes, the world misbehaves, and in the end the books must agree. */
 
-import { type Attachment, type Envelope, newEnvelope } from "../../../../pwa/src/outbox/envelope";
-import { all, apply, begin, find, keepBytes, renew } from "../../../../pwa/src/outbox/journal";
+import type { Photo } from "../../../../pwa/src/form_engine/definition";
+import { type Envelope, newEnvelope } from "../../../../pwa/src/outbox/envelope";
+import { all, apply, begin, change, find, keepBytes, renew } from "../../../../pwa/src/outbox/journal";
 import { leaseStore } from "../../../../pwa/src/outbox/lease_store";
 import { leaseLock } from "../../../../pwa/src/outbox/lock";
 import { hex } from "../../../../pwa/src/outbox/uploads";
@@ -93,51 +94,43 @@ class Person {
     if (todo === 0) await this.change(one);
     if (todo === 1) await this.deleteAndMaybeUndo(one);
     if (todo === 2) await this.pressWhatIsOffered();
-    if (todo === 3) await apply(one.id, { type: "queue", at: this.at() });
+    if (todo === 3) await this.send(one.id);
     if (todo === 4) await apply(one.id, { type: "retry" });
   }
 
   private async write(): Promise<void> {
     const envelope = await begin(newEnvelope(POTHOLE, "fr", this.at()));
     await this.save(envelope);
-    await apply(envelope.id, { type: "queue", at: this.at() });
+    await this.send(envelope.id);
   }
 
   private async change(envelope: Envelope): Promise<void> {
     const open = await apply(envelope.id, { type: "edit" });
     // Sometimes she opens it, changes nothing, and sends again.
     if (open?.state === "draft" && this.world.dice.chance(0.7)) await this.save(open);
-    await apply(envelope.id, { type: "queue", at: this.at() });
+    await this.send(envelope.id);
   }
 
   private async save(envelope: Envelope): Promise<void> {
     this.words += 1;
     const text = `texte ${this.words}`;
-    const attachments = await this.photos();
-    const saved = await apply(envelope.id, {
-      type: "save",
-      answers: { description: text },
-      attachments,
-      step: "quoi",
-      at: this.at(),
-    });
+    const answers = { description: text, photo: await this.photos() };
+    const saved = await apply(envelope.id, { type: "save", answers, step: "quoi", at: this.at() });
     if (saved?.answers["description"] === text) this.meant.set(envelope.id, text);
   }
 
-  private async photos(): Promise<Attachment[]> {
+  private async send(id: string): Promise<void> {
+    await change(id, ({ answers }) => ({ type: "queue", answers, at: this.at() }));
+  }
+
+  private async photos(): Promise<Photo[]> {
     const { dice } = this.world;
     return await Promise.all(
       Array.from({ length: dice.pick([0, 0, 1, 2]) }, async (_, index) => {
         const bytes = new Uint8Array(dice.pick(PHOTO_BYTES)).fill(dice.below(256)).buffer;
         const sha256 = hex(await crypto.subtle.digest("SHA-256", bytes));
-        await keepBytes(sha256, bytes, "image/jpeg", this.at());
-        return {
-          sha256,
-          name: `photo-${index}.jpg`,
-          media_type: "image/jpeg",
-          size_bytes: bytes.byteLength,
-          question: "photo",
-        };
+        await keepBytes({ sha256, bytes, media_type: "image/jpeg", kept_at: this.at(), is_raw: false });
+        return { sha256, name: `photo-${index}.jpg`, media_type: "image/jpeg", size_bytes: bytes.byteLength };
       }),
     );
   }
@@ -155,7 +148,7 @@ class Person {
       if (envelope.state === "waiting" && envelope.last_problem?.code === "forms.different-body")
         await this.sendAsNew(envelope);
       else if (envelope.state === "waiting") await apply(envelope.id, { type: "retry" });
-      else if (envelope.state === "draft") await apply(envelope.id, { type: "queue", at: this.at() });
+      else if (envelope.state === "draft") await this.send(envelope.id);
     }
   }
 
