@@ -20,8 +20,8 @@ class _Shape(Enum):
 
 
 WRONG: Final = _Shape.WRONG
-Answer: TypeAlias = "str | bool | list[str] | dict[str, str] | dict[str, str | float] | list[dict[str, str | int]]"
-Cleaned: TypeAlias = "Answer | None"
+Answer: TypeAlias = str | bool | list[str] | dict[str, str] | dict[str, str | float] | list[dict[str, str | int]]
+Cleaned: TypeAlias = Answer | None
 
 ADDRESS_PARTS = ("line1", "line2", "city", "region", "postal_code", "country")
 PHOTO_PARTS = ("sha256", "name", "media_type", "size_bytes")

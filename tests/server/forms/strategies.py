@@ -1,0 +1,197 @@
+"""Makes definitions that load and answers of every kind: right, nearly right, and hostile."""
+
+from typing import Any
+
+import msgspec
+from hypothesis import strategies as st
+
+from parvis.forms import definition as d
+from parvis.forms.loading import find_flaws
+
+Json = Any
+WORDS = {"fr": "Oui", "en": "Yes"}
+VALUES = ("a", "b", "c", "d", "10")
+NEEDS: tuple[d.Need, ...] = ("required", "recommended", "optional")
+COUNTRIES: tuple[d.Country, ...] = ("BE", "CA", "CH", "FR", "LU", "US")
+
+# Characters that Python's Unicode does not know yet may already have a normal form in Node's.
+characters = st.characters(exclude_categories=["Cn"])
+odd = st.sampled_from(
+    "  \t\n\r\v\f\x00\x1f\x7f\x85\xa0\u1680\u2003\u200b\u200d\u2028\u2029\u202e\u202f\u2060\u2066\u3000\ufeff"
+    "e\u0301\u0327\u212b\u1100\u1161\u11a8ﬁßİſKé😀👨\u0969\u2212\ud800\udc00,.-+/@#;()'\"\\{}"
+)
+texts = st.text(st.one_of(characters, odd), max_size=14)
+FRAGMENTS = (
+    *("0", "1", "4", "9", "12", "007", "418", "555-0142", "2027", "2026-11-23", "27 3 2027", "2028/2/29", "1e3"),
+    *(".", ",", "-", "+", "\u2212", " ", "\u00a0", "\r\n", "poste 3", ";ext=", "x9", "(0)", "00", "011", "+1", "+32"),
+    *("@", "exemple.org", "a.b", "G0R 1A0", "B-1000", "L-", "75001", "CA", "be", "constructor", "Infinity"),
+    *("e\u0301", "c\u0327\u0301", "\u212b", "\u1100\u1161", "\u202e", "\u200b", "\x00", "😀", "\ud800", "\n \n\n\n"),
+)
+pieces = st.lists(st.one_of(st.sampled_from(FRAGMENTS), texts), max_size=5).map("".join)
+whole_numbers = st.one_of(
+    st.integers(-20, 20), st.sampled_from([2**53 - 1, 2**53, -(2**53), 10**15, 10**20]), st.just(-0.0), st.just(3.0)
+)
+numbers = st.one_of(whole_numbers, st.floats(allow_nan=False, allow_infinity=False, width=32))
+names = st.one_of(texts, st.sampled_from([*VALUES, "__proto__", "constructor", "9", "kind", "words"]))
+anything: st.SearchStrategy[Json] = st.recursive(
+    st.one_of(st.none(), st.booleans(), numbers, pieces),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3), st.dictionaries(st.one_of(texts, st.sampled_from(VALUES)), inner, max_size=3)
+    ),
+    max_leaves=5,
+)
+
+
+def _option(value: str) -> st.SearchStrategy[d.Option]:
+    stops = st.sampled_from([*[None] * 6, WORDS])
+    return st.builds(d.Option, value=st.just(value), label=st.just(WORDS), stop=stops)
+
+
+options = st.lists(st.sampled_from(VALUES), min_size=2, max_size=5, unique=True).flatmap(
+    lambda values: st.tuples(*map(_option, values))
+)
+fewest, most = st.integers(0, 1), st.sampled_from([None, 1, 2])
+bounds = st.sampled_from([None, "0", "-5.5", "3", "10.25", "12345678901234567890.5"])
+days = st.sampled_from([None, "today", "today+30", "today-400", "2026-11-23", "2028-02-29"])
+common = {"label": st.just(WORDS), "need": st.sampled_from(NEEDS)}
+country = {"country": st.sampled_from(COUNTRIES)}
+
+KINDS: tuple[Any, ...] = (
+    lambda base: st.builds(d.Text, max_length=st.integers(1, 12), min_length=st.integers(0, 1), **base),
+    lambda base: st.builds(d.LongText, max_length=st.integers(1, 30), **base),
+    lambda base: st.builds(d.Choice, options=options, **base),
+    lambda base: st.builds(d.Choices, options=options, min=fewest, max=most, **base),
+    lambda base: st.builds(d.YesNo, **base),
+    lambda base: st.builds(d.Number, decimals=st.integers(0, 6), min=bounds, max=bounds, **base),
+    lambda base: st.builds(d.Date, min=days, max=days, **base),
+    lambda base: st.builds(d.Email, **base),
+    lambda base: st.builds(d.Phone, **country, **base),
+    lambda base: st.builds(d.Address, **country, **base),
+    lambda base: st.builds(d.Photo, max_files=st.integers(1, 3), max_bytes=st.integers(1, 2000), **base),
+    lambda base: st.builds(d.Place, **base),
+    lambda base: st.builds(d.Statement, **base),
+    lambda base: st.builds(d.Consent, **base),
+)
+
+
+def conditions(earlier: list[d.Question]) -> st.SearchStrategy[d.Condition]:
+    """Conditions on earlier questions only, as published forms have them."""
+    answerable = [question for question in earlier if not isinstance(question, d.Statement)]
+    leaves: list[st.SearchStrategy[d.Condition]] = [
+        st.sampled_from(answerable).map(lambda question: d.Answered(question=question.id))
+    ]
+    for question in answerable:
+        values: list[str | bool] = []
+        if isinstance(question, d.Choice | d.Choices):
+            values = [option.value for option in question.options]
+        elif isinstance(question, d.YesNo | d.Consent):
+            values = [True, False]
+        elif isinstance(question, d.Number):
+            values = ["0", "10", "-5.5"]
+        if values:
+            leaves.append(st.builds(d.Is, question=st.just(question.id), value=st.sampled_from(values)))
+            several = st.lists(st.sampled_from(values), min_size=1, max_size=3).map(tuple)
+            leaves.append(st.builds(d.In, question=st.just(question.id), values=several))
+    return st.recursive(
+        st.one_of(leaves),
+        lambda inner: st.one_of(
+            st.builds(d.Not, of=inner),
+            st.builds(d.All, of=st.lists(inner, min_size=1, max_size=3).map(tuple)),
+            st.builds(d.Any, of=st.lists(inner, min_size=1, max_size=3).map(tuple)),
+        ),
+        max_leaves=4,
+    )
+
+
+@st.composite
+def definitions(draw: st.DrawFn) -> d.Definition:
+    """A definition that the loader accepts, of up to four pages."""
+    earlier: list[d.Question] = []
+    steps: list[d.Step] = []
+    for number in range(draw(st.integers(1, 4))):
+        step_when = _draw_condition(draw, earlier)
+        questions: list[d.Question] = []
+        for _ in range(draw(st.integers(1, 3))):
+            base = {**common, "id": st.just(f"q{len(earlier)}"), "when": st.just(_draw_condition(draw, earlier))}
+            question = draw(draw(st.sampled_from(KINDS))(base))
+            earlier.append(question)
+            questions.append(question)
+        steps.append(d.Step(id=f"s{number}", title=WORDS, questions=tuple(questions), when=step_when))
+    made = d.Definition(
+        code="made", version=1, semantics=1, title=WORDS, summary=WORDS, category="made", steps=tuple(steps),
+        confirmation=d.Confirmation(next=WORDS, delay_days=1), stages=(WORDS,), retention_days=1,
+    )  # fmt: skip
+    flaws = [flaw for flaw in find_flaws(made, ("fr", "en")) if flaw.reason != "min is above max"]
+    assert flaws == []
+    return made
+
+
+def _draw_condition(draw: st.DrawFn, earlier: list[d.Question]) -> d.Condition | None:
+    is_askable = any(not isinstance(question, d.Statement) for question in earlier)
+    return draw(conditions(earlier)) if is_askable and draw(st.booleans()) else None
+
+
+hashes = st.sampled_from(["a" * 64, "b" * 64, "c" * 64, "A" * 64, "a" * 63])
+photos = st.fixed_dictionaries(
+    {
+        "sha256": hashes,
+        "name": pieces,
+        "media_type": st.sampled_from(["image/jpeg", "image/png", "image/svg+xml", "x"]),
+        "size_bytes": st.one_of(st.integers(-1, 3000), numbers),
+    }
+)
+degrees = st.one_of(
+    st.none(), st.floats(-200, 200), st.integers(-200, 200), st.sampled_from([1 / 128, -1 / 128, -1e-9])
+)
+places = st.fixed_dictionaries(
+    {"kind": st.sampled_from(["address", "point", "landmark", "intersection", "planet"])},
+    optional={"words": st.one_of(pieces, st.just("é" * 501)), "lon": degrees, "lat": degrees},
+)
+addresses = st.fixed_dictionaries(
+    {},
+    optional={
+        **dict.fromkeys(("line1", "line2", "city", "region", "postal_code"), pieces),
+        "country": st.one_of(st.sampled_from(["ca", "CA", "BE", "fr", "PT", "constructor"]), pieces),
+        "line2": st.one_of(st.none(), st.just("x" * 201)),
+    },
+)
+LIKELY: dict[type[d.Question], st.SearchStrategy[Json]] = {
+    d.Choice: st.sampled_from(VALUES),
+    d.Choices: st.lists(st.one_of(st.sampled_from(VALUES), texts), max_size=4),
+    d.YesNo: st.booleans(),
+    d.Consent: st.booleans(),
+    d.Number: st.one_of(whole_numbers, pieces, st.decimals(-20, 20, places=2).map(str)),
+    d.Date: st.one_of(st.dates().map(str), pieces),
+    d.Photo: st.lists(photos, max_size=4),
+    d.Place: places,
+    d.Address: addresses,
+}
+
+
+@st.composite
+def filled_forms(draw: st.DrawFn, *, times: int) -> tuple[d.Definition, list[Json]]:
+    """A definition, and that many sets of answers to it: definitions are what takes time to make."""
+    definition = draw(definitions())
+    return definition, [_draw_answers(draw, definition) for _ in range(times)]
+
+
+def _draw_answers(draw: st.DrawFn, definition: d.Definition) -> Json:
+    if draw(st.integers(0, 30)) == 0:
+        return draw(anything)
+    answers: dict[str, Json] = {}
+    for question in definition.questions().values():
+        if draw(st.integers(0, 5)):
+            likely = LIKELY.get(type(question), pieces)
+            answers[question.id] = draw(st.one_of(likely, likely, likely, anything))
+    if draw(st.integers(0, 5)) == 0:
+        answers |= draw(
+            st.dictionaries(
+                st.one_of(texts, st.sampled_from(["__proto__", "constructor", "9", "10"])), anything, max_size=3
+            )
+        )
+    return answers
+
+
+def to_json(definition: d.Definition) -> Json:
+    """The definition as the phone receives it."""
+    return msgspec.json.decode(msgspec.json.encode(definition))

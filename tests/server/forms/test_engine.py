@@ -1,0 +1,78 @@
+"""The engine on the cases that the phone's engine reads too."""
+
+import json
+from typing import Any
+
+import msgspec
+import pytest
+from tests.server.forms.engine_cases import read_cases, read_definition
+
+from parvis.forms.engine import blocking, check, journey, normalise
+
+CASES = read_cases()
+each_case = pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+
+
+@each_case
+def test_answers_are_tidied_as_the_case_says(case: dict[str, Any]) -> None:
+    assert normalise(read_definition(case["definition"]), case["answers"]) == case["normalised"]
+
+
+@each_case
+def test_the_journey_is_the_one_of_the_case(case: dict[str, Any]) -> None:
+    pages = msgspec.to_builtins(journey(read_definition(case["definition"]), case["answers"]))
+    assert pages == case["journey"]
+
+
+@each_case
+def test_the_findings_are_those_of_the_case(case: dict[str, Any]) -> None:
+    found = check(read_definition(case["definition"]), case["answers"], case.get("today"))
+    assert msgspec.to_builtins(found) == case["findings"]
+
+
+@each_case
+def test_tidy_answers_stay_as_they_are(case: dict[str, Any]) -> None:
+    definition = read_definition(case["definition"])
+    tidy = normalise(definition, case["answers"])
+    assert normalise(definition, tidy) == tidy
+
+
+@each_case
+def test_tidy_answers_and_findings_can_be_stored_and_sent(case: dict[str, Any]) -> None:
+    definition = read_definition(case["definition"])
+    stored = msgspec.json.encode([normalise(definition, case["answers"]), check(definition, case["answers"])])
+    assert rb"\u0000" not in stored
+
+
+def test_there_are_enough_cases_with_names_of_their_own() -> None:
+    assert len({case["name"] for case in CASES}) == len(CASES) >= 190
+
+
+def test_a_recommendation_blocks_nothing() -> None:
+    found = check(read_definition("needs"), {"must": "a", "agree": True, "owner": True})
+    assert [finding.code for finding in found] == ["recommended", "recommended"]
+    assert blocking(found) == []
+
+
+def test_what_python_alone_can_hold_raises_nothing() -> None:
+    strange: Any = {"whole": 10**400, "money": float("nan"), "free": float("inf"), "x": {1, 2}}
+    found = check(read_definition("numbers"), strange)
+    assert [(finding.question, finding.code) for finding in found] == [
+        ("whole", "wrong-shape"),
+        ("money", "wrong-shape"),
+        ("free", "wrong-shape"),
+        ("x", "unknown-question"),
+    ]
+
+
+def test_a_place_beyond_every_number_raises_nothing() -> None:
+    [found] = check(read_definition("places"), {"spot": {"kind": "point", "lon": 10**400, "lat": float("nan")}})
+    assert found.code == "wrong-shape"
+
+
+def test_findings_repeat_nothing_that_a_person_typed() -> None:
+    typed = "Mme Tremblay, 418 555-0142"
+    for name in ("texts", "numbers", "dates", "choices", "contacts"):
+        definition = read_definition(name)
+        found = check(definition, dict.fromkeys(definition.questions(), typed * 40))
+        assert "Tremblay" not in json.dumps(msgspec.to_builtins(found))
