@@ -4,7 +4,6 @@ import hmac
 from typing import Final
 
 from litestar.handlers.base import BaseRouteHandler
-from litestar.types import Guard
 
 from parvis.kernel.errors import Forbidden, NotSignedIn
 from parvis.web.identity import CSRF_HEADER, DEVICE_HEADER, SESSION_COOKIE, Gatekeeper, Role
@@ -48,19 +47,24 @@ async def device_required(connection: Connection, _handler: BaseRouteHandler) ->
     connection.scope["state"][DEVICE_KEY] = device
 
 
-def staff_required(role: Role = "agent") -> Guard:
-    """Return the guard that lets staff in who may all that `role` may; injects `staff`.
+class StaffRequired:
+    """The guard that lets staff in who may all that `role` may; injects `staff`."""
 
-    Unsafe methods also need our own Origin and the session's CSRF token: SameSite=Strict alone trusts sibling subdomains.
+    def __init__(self, role: Role) -> None:
+        self.role = role
 
-    Raises (the guard):
-        NotSignedIn: No session, or it ended.
-        NeedsRole: The account's role is not enough.
-        ForeignOrigin: An unsafe method without our own Origin.
-        BadCsrfToken: An unsafe method without the session's token.
-    """
+    async def __call__(self, connection: Connection, handler: BaseRouteHandler) -> None:
+        """Let in or refuse.
 
-    async def guard(connection: Connection, handler: BaseRouteHandler) -> None:
+        Unsafe methods also need our own Origin and the session's CSRF token: SameSite=Strict alone trusts sibling
+        subdomains.
+
+        Raises:
+            NotSignedIn: No session, or it ended.
+            NeedsRole: The account's role is not enough.
+            ForeignOrigin: An unsafe method without our own Origin.
+            BadCsrfToken: An unsafe method without the session's token.
+        """
         token = connection.cookies.get(SESSION_COOKIE)
         if not token:
             raise NotSignedIn
@@ -69,11 +73,14 @@ def staff_required(role: Role = "agent") -> Guard:
             await same_origin_required(connection, handler)
             if not hmac.compare_digest(connection.headers.get(CSRF_HEADER, "").encode(), staff.csrf_token.encode()):
                 raise BadCsrfToken
-        if not staff.may(role):
-            raise NeedsRole(needed=role, held=staff.role)
+        if not staff.may(self.role):
+            raise NeedsRole(needed=self.role, held=staff.role)
         connection.scope["state"][STAFF_KEY] = staff
 
-    return guard
+
+def staff_required(role: Role = "agent") -> StaffRequired:
+    """Return the guard for routes of the town's staff with this role, or one that includes it."""
+    return StaffRequired(role)
 
 
 async def same_origin_required(connection: Connection, _handler: BaseRouteHandler) -> None:
@@ -84,6 +91,13 @@ async def same_origin_required(connection: Connection, _handler: BaseRouteHandle
     """
     if connection.headers.get("origin", "").lower() != own_origin(connection):
         raise ForeignOrigin
+
+
+def is_guarded(handler: BaseRouteHandler) -> bool:
+    """Return whether this route says who may call it, or that anyone may."""
+    return bool(handler.opt.get("public")) or any(
+        guard is device_required or isinstance(guard, StaffRequired) for guard in handler.resolve_guards()
+    )
 
 
 def gatekeeper(connection: Connection) -> Gatekeeper:

@@ -41,8 +41,8 @@ class Buckets:
 class RateLimit:
     """A guard: at most `times` calls in `per_seconds`, refilled evenly.
 
-    Put it before the guards that ask the database. `by="device"` counts each device of an address on its own, within ten
-    times the limit for the address together: ids of devices cost nothing to invent.
+    Put it before the guards that ask the database. `by="device"` counts each device of an address on its own, within
+    ten times the limit for the address together: ids of devices cost nothing to invent.
 
     Args:
         name: What is limited, shared by routes that name it alike: `sign-in`, `submissions`.

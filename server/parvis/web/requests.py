@@ -10,7 +10,7 @@ from parvis.web.identity import Device, Staff
 
 Connection = ASGIConnection[Any, Any, Any, Any]
 
-TOWN_KEY, DEVICE_KEY, STAFF_KEY = "parvis.town", "parvis.device", "parvis.staff"
+TOWN_KEY, DEVICE_KEY, STAFF_KEY, REQUEST_ID_KEY = "parvis.town", "parvis.device", "parvis.staff", "parvis.request_id"
 """Where the edge and the guards leave their findings in the scope's state."""
 
 

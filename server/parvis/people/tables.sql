@@ -1,0 +1,10 @@
+create unique index people_session_token on people_session (token_hash);
+create unique index people_invitation_token on people_invitation (token_hash);
+create unique index people_ceremony_challenge on people_ceremony (challenge);
+create unique index people_passkey_credential on people_passkey (town_id, credential_id);
+create index people_passkey_account on people_passkey (account_id);
+create index people_access_at on people_access (town_id, at);
+create unique index people_account_open_name on people_account (town_id, lower(name)) where closed_at is null;
+alter table people_session add foreign key (account_id) references people_account on delete cascade;
+alter table people_invitation add foreign key (account_id) references people_account on delete cascade;
+alter table people_passkey add foreign key (account_id) references people_account on delete cascade;

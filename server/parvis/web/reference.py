@@ -1,0 +1,60 @@
+"""The routes of the API's description: for machines, for people, and the latter's style."""
+
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+from litestar import Litestar, Request, get
+
+from parvis.web.guards import public
+from parvis.web.openapi import describe_api
+from parvis.web.reference_page import write_reference
+from parvis.web.representations import Representation, represent
+
+_CHECK_EACH_TIME = "no-cache"
+_DESCRIBED = {"opt": {**public, "exclude_from_compression": True}, "include_in_schema": False}
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """The three documents, ready to send."""
+
+    openapi: Representation
+    page: Representation
+    style: Representation
+
+
+def make_reference(app: Litestar) -> Reference:
+    """Return what describes the API of `app`."""
+    document = describe_api(app)
+    style = files("parvis.web").joinpath("reference.css").read_bytes()
+    return Reference(
+        represent(msgspec.json.encode(document), "application/json", cache_control=_CHECK_EACH_TIME),
+        represent(write_reference(document).encode(), "text/html; charset=utf-8", cache_control=_CHECK_EACH_TIME),
+        represent(style, "text/css; charset=utf-8", cache_control=_CHECK_EACH_TIME),
+    )
+
+
+def _reference_of(request: Request[Any, Any, Any]) -> Reference:
+    state = request.app.state
+    if "reference" not in state:
+        state["reference"] = make_reference(request.app)
+    reference: Reference = state["reference"]
+    return reference
+
+
+@get("/api/openapi.json", **_DESCRIBED)  # type: ignore[arg-type]  # one table of keyword arguments for the three
+async def answer_openapi(request: Request[Any, Any, Any]) -> Any:  # noqa: ANN401 - Litestar sends ASGI apps as they are
+    """Give the OpenAPI document."""
+    return _reference_of(request).openapi
+
+
+@get("/api/docs", **_DESCRIBED)  # type: ignore[arg-type]
+async def answer_docs(request: Request[Any, Any, Any]) -> Any:  # noqa: ANN401
+    """Give the page for people."""
+    return _reference_of(request).page
+
+
+@get("/api/docs.css", **_DESCRIBED)  # type: ignore[arg-type]
+async def answer_docs_style(request: Request[Any, Any, Any]) -> Any:  # noqa: ANN401
+    """Give the page's style."""
+    return _reference_of(request).style
