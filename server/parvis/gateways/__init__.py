@@ -16,6 +16,7 @@ from parvis.gateways.push.endpoints import AllowedEndpoints
 from parvis.gateways.push.protocol import Push
 from parvis.gateways.push.recording import RecordingPush
 from parvis.gateways.push.webpush import WebPush
+from parvis.kernel.sealed import holding
 from parvis.settings import Settings
 
 
@@ -53,12 +54,13 @@ def choose(settings: Settings) -> Gateways:
 
 @asynccontextmanager
 async def open_gateways(settings: Settings) -> AsyncIterator[Gateways]:
-    """Choose this process's gateways, and close their connections at the end. Nested use keeps the outer ones."""
+    """Choose this process's gateways and secret, and let go of them at the end. Nested use keeps the outer ones."""
     if _current is not None:
         yield _current
         return
-    async with use_gateways(choose(settings)) as chosen:
-        yield chosen
+    with holding(settings.secret_key):
+        async with use_gateways(choose(settings)) as chosen:
+            yield chosen
 
 
 @asynccontextmanager

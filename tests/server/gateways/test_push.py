@@ -4,6 +4,8 @@ from collections.abc import AsyncIterator, Iterator
 from typing import Protocol
 
 import pytest
+from tests.push_service import PushService
+from tests.server.gateways.browser_keys import BrowserKeys
 
 from parvis.gateways.delivery import DeliveryError
 from parvis.gateways.push.endpoints import AllowedEndpoints
@@ -11,8 +13,6 @@ from parvis.gateways.push.keys import new_push_key
 from parvis.gateways.push.protocol import Push, PushMessage, PushTarget, PushTargetRefused
 from parvis.gateways.push.recording import RecordingPush
 from parvis.gateways.push.webpush import WebPush
-from push_service import PushService
-from server.gateways.browser_keys import BrowserKeys
 
 KEY = new_push_key()
 ALICE = BrowserKeys()

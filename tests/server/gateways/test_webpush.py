@@ -7,16 +7,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from aiohttp.abc import AbstractResolver, ResolveResult
 from py_vapid import Vapid02
+from tests.house import free_port
+from tests.push_service import PushService
+from tests.server.gateways.browser_keys import BrowserKeys
 
-from house import free_port
 from parvis.gateways.delivery import DeliveryError
 from parvis.gateways.push.endpoints import AddressRefused, AllowedEndpoints, PublicResolver
 from parvis.gateways.push.keys import new_push_key
 from parvis.gateways.push.protocol import PushMessage
 from parvis.gateways.push.vapid import VapidHeaders
 from parvis.gateways.push.webpush import WebPush
-from push_service import PushService
-from server.gateways.browser_keys import BrowserKeys
 
 KEY = new_push_key()
 ALICE = BrowserKeys()

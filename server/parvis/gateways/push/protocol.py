@@ -6,9 +6,6 @@ import msgspec
 
 Urgency = Literal["very-low", "low", "normal", "high"]
 
-# Mozilla's bridge to mobiles refuses more than 2,744 bytes once encrypted, and encryption adds 103.
-PAYLOAD_LIMIT_BYTES = 2_641
-
 GONE = "gone"
 
 

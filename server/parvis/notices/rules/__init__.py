@@ -1,0 +1,22 @@
+"""What the notices room decides, pure: whom a notice concerns, how it travels, what is wrong with it, how it looks."""
+
+from parvis.notices.rules.audience import concerns, topic_of
+from parvis.notices.rules.findings import find_problems
+from parvis.notices.rules.payload import PAYLOAD_LIMIT_BYTES, PushText, compose, push_payload
+from parvis.notices.rules.retrying import LEASE, MOST_ATTEMPTS, retry_delay
+from parvis.notices.rules.sending import SendingPolicy, policy_of
+
+__all__ = [
+    "LEASE",
+    "MOST_ATTEMPTS",
+    "PAYLOAD_LIMIT_BYTES",
+    "PushText",
+    "SendingPolicy",
+    "compose",
+    "concerns",
+    "find_problems",
+    "policy_of",
+    "push_payload",
+    "retry_delay",
+    "topic_of",
+]

@@ -1,0 +1,27 @@
+"""When to try again what did not leave."""
+
+from datetime import timedelta
+
+LEASE = timedelta(minutes=3)
+"""How long a worker may hold a delivery as `sending`: longer than any batch takes, so only the dead let it lapse."""
+
+MOST_ATTEMPTS = 10
+
+_FIRST = 10.0
+_LONGEST = 900.0
+
+
+def retry_delay(attempts: int, retry_after_seconds: float | None, chance: float) -> timedelta:
+    """Return how long to wait after the `attempts`-th failure.
+
+    It doubles up to a quarter of an hour, spread by a quarter either way so that a thousand phones do not come back at
+    once, and is never shorter than the service asked.
+
+    Args:
+        attempts: 1 after the first failure.
+        retry_after_seconds: The service's Retry-After.
+        chance: Between 0 and 1.
+    """
+    delay = min(_FIRST * 2 ** (attempts - 1), _LONGEST) * (0.75 + chance / 2)
+    asked = (retry_after_seconds or 0.0) * (1 + chance / 4)
+    return timedelta(seconds=max(delay, asked))
