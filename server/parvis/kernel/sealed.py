@@ -1,6 +1,8 @@
 """Small secrets kept in the database: encrypted so that a copy of the tables alone opens nothing."""
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
@@ -19,8 +21,27 @@ class Unsealable(Unavailable):
     code = "kernel.unsealable"
 
 
-def seal(plain: bytes, *, secret_key: str, purpose: str) -> bytes:
-    """Return `plain` encrypted with AES-256-GCM under a key derived from `secret_key` for this `purpose` only.
+_held: str | None = None
+
+
+@contextmanager
+def holding(secret_key: str) -> Iterator[None]:
+    """Let this process seal and unseal with `secret_key` until the block ends."""
+    global _held  # noqa: PLW0603 - one process has one secret, and services are not handed settings
+    before, _held = _held, secret_key
+    try:
+        yield
+    finally:
+        _held = before
+
+
+def seal(plain: bytes, *, purpose: str, secret_key: str | None = None) -> bytes:
+    """Return `plain` encrypted with AES-256-GCM under a key derived from the secret for this `purpose` only.
+
+    Args:
+        plain: What to hide.
+        purpose: What for; the same to unseal.
+        secret_key: The secret; None is the one this process is `holding`.
 
     Source: NIST SP 800-38D; RFC 5869 for the derivation.
     """
@@ -28,7 +49,7 @@ def seal(plain: bytes, *, secret_key: str, purpose: str) -> bytes:
     return _VERSION + nonce + _cipher(secret_key, purpose).encrypt(nonce, plain, _VERSION)
 
 
-def unseal(sealed: bytes, *, secret_key: str, purpose: str) -> bytes:
+def unseal(sealed: bytes, *, purpose: str, secret_key: str | None = None) -> bytes:
     """Return what `seal` was given.
 
     Raises:
@@ -43,6 +64,9 @@ def unseal(sealed: bytes, *, secret_key: str, purpose: str) -> bytes:
         raise Unsealable from cause
 
 
-def _cipher(secret_key: str, purpose: str) -> AESGCM:
+def _cipher(secret_key: str | None, purpose: str) -> AESGCM:
+    secret = _held if secret_key is None else secret_key
+    if secret is None:
+        raise Unsealable("This process holds no secret key.")
     derive = HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=b"parvis:" + purpose.encode())
-    return AESGCM(derive.derive(secret_key.encode()))
+    return AESGCM(derive.derive(secret.encode()))
