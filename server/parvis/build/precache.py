@@ -39,9 +39,14 @@ def precache_entries(site: Path) -> list[Entry]:
     return entries + [Entry(f"/{name}", None) for name in sorted(_citizen_files(read_chunks(site)))]
 
 
-def first_load_files(chunks: dict[str, Chunk]) -> set[str]:
-    """Names the files a first visit cannot do without: the entry and all it imports statically."""
-    return _files_of(_reach(chunks, [name for name, chunk in chunks.items() if chunk.is_entry], dynamic=False), chunks)
+def first_load_files(chunks: dict[str, Chunk], *, also: list[str]) -> set[str]:
+    """Names the files a first visit cannot do without: the entry, the first screen, and all they import statically.
+
+    Args:
+        chunks: Vite's manifest.
+        also: the modules of the first screen, which the entry loads by itself.
+    """
+    return _files_of(_reach(chunks, [*_entries(chunks), *also], dynamic=False), chunks)
 
 
 def read_chunks(site: Path) -> dict[str, Chunk]:
@@ -55,8 +60,11 @@ def encode_entries(entries: list[Entry]) -> str:
 
 
 def _citizen_files(chunks: dict[str, Chunk]) -> set[str]:
-    entries = [name for name, chunk in chunks.items() if chunk.is_entry]
-    return _files_of(_reach(chunks, entries, dynamic=True), chunks)
+    return _files_of(_reach(chunks, _entries(chunks), dynamic=True), chunks)
+
+
+def _entries(chunks: dict[str, Chunk]) -> list[str]:
+    return [name for name, chunk in chunks.items() if chunk.is_entry]
 
 
 def _reach(chunks: dict[str, Chunk], start: list[str], *, dynamic: bool) -> set[str]:
