@@ -16,7 +16,7 @@ def inputs_hash(checkout: Checkout) -> str:
     for folder in (checkout.pwa, checkout.worker, checkout.manifest, recipe):
         for path in sorted(_files(folder)):
             content = hashlib.sha256(path.read_bytes()).hexdigest()
-            digest.update(f"{path.relative_to(checkout.root).as_posix()} {content}\n".encode())
+            digest.update(f"{folder.name}/{path.relative_to(folder).as_posix()} {content}\n".encode())
     return digest.hexdigest()
 
 
