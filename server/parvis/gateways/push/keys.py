@@ -1,7 +1,6 @@
 """The keys of Web Push: a town's own pair, and the browser's half that encryption needs."""
 
 import base64
-import binascii
 
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
@@ -26,15 +25,21 @@ def check_keys(target: PushTarget) -> None:
     Raises:
         PushTargetRefused: `p256dh` is not a point of P-256, or `auth` is not 16 bytes.
     """
-    public, auth = _decode(target.p256dh), _decode(target.auth)
-    if public is None or len(public) != _PUBLIC_BYTES:
-        raise PushTargetRefused("bad-public-key")
-    if auth is None or len(auth) != _AUTH_BYTES:
-        raise PushTargetRefused("bad-auth-secret")
     try:
-        ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), public)
+        ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), _exactly(_PUBLIC_BYTES, target.p256dh))
     except ValueError as off_curve:
         raise PushTargetRefused("bad-public-key") from off_curve
+    try:
+        _exactly(_AUTH_BYTES, target.auth)
+    except ValueError as wrong:
+        raise PushTargetRefused("bad-auth-secret") from wrong
+
+
+def _exactly(size_bytes: int, text: str) -> bytes:
+    raw = decode(text)
+    if len(raw) != size_bytes:
+        raise ValueError(f"expected {size_bytes} bytes, got {len(raw)}")
+    return raw
 
 
 def encode(raw: bytes) -> str:
@@ -42,8 +47,11 @@ def encode(raw: bytes) -> str:
     return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
 
 
-def _decode(text: str) -> bytes | None:
-    try:
-        return base64.b64decode(text.rstrip("=") + "=" * (-len(text.rstrip("=")) % 4), altchars=b"-_", validate=True)
-    except (binascii.Error, ValueError):
-        return None
+def decode(text: str) -> bytes:
+    """Read base64url, with or without padding; nothing else.
+
+    Raises:
+        ValueError: it is something else.
+    """
+    bare = text.rstrip("=")
+    return base64.b64decode(bare + "=" * (-len(bare) % 4), altchars=b"-_", validate=True)

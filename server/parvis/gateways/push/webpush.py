@@ -8,7 +8,7 @@ from yarl import URL
 
 from parvis.gateways.delivery import DeliveryError
 from parvis.gateways.push.endpoints import AddressRefused, AllowedEndpoints, PublicResolver
-from parvis.gateways.push.keys import check_keys
+from parvis.gateways.push.keys import check_keys, decode
 from parvis.gateways.push.protocol import PushKey, PushMessage, PushTarget, PushTargetRefused
 from parvis.gateways.push.responses import error_of
 from parvis.gateways.push.vapid import VapidHeaders
@@ -104,10 +104,17 @@ class WebPush:
         return self._session
 
 
+class _Pusher(WebPusher):  # type: ignore[misc]  # pywebpush carries no types
+    """pywebpush's encryption, given keys that were checked when they were offered: its own copying costs a tenth."""
+
+    def __init__(self, target: PushTarget) -> None:
+        self.receiver_key = decode(target.p256dh)
+        self.auth_key = decode(target.auth)
+
+
 def encrypt(target: PushTarget, payload: bytes) -> bytes:
     """Encrypt a payload for one browser (RFC 8291, one record of aes128gcm)."""
-    subscription = {"endpoint": target.endpoint, "keys": {"p256dh": target.p256dh, "auth": target.auth}}
-    body: bytes = WebPusher(subscription).encode(payload)["body"]
+    body: bytes = _Pusher(target).encode(payload)["body"]
     return body
 
 
