@@ -17,6 +17,7 @@ from parvis.database.notify import NotificationHub
 from parvis.gateways import open_gateways
 from parvis.jobs.registry import REGISTRY
 from parvis.jobs.worker import Worker, working
+from parvis.kernel.logs import set_up_logs
 from parvis.kernel.room import Room
 from parvis.people.gatekeeper import PeopleGatekeeper
 from parvis.rooms import ROOMS
@@ -33,6 +34,7 @@ from parvis.web.openapi import OPENAPI_CONFIG
 from parvis.web.problems import EXCEPTION_HANDLERS
 from parvis.web.proxy import read_networks
 from parvis.web.reference import answer_docs, answer_docs_style, answer_openapi
+from parvis.web.request_log import RequestLog
 from parvis.web.requests import current_device, current_staff, current_town
 from parvis.web.site import Site
 
@@ -59,6 +61,7 @@ def create_app(settings: Settings, rooms: Iterable[Room] = ROOMS, *, site: Site 
             "shelf": shelf,
             "site": site or Site(),
             "figures": Figures(),
+            "log": RequestLog(settings.log_format),
             "buckets": Buckets(),
             "gatekeeper": PeopleGatekeeper(),
         }
@@ -94,6 +97,7 @@ def create_app(settings: Settings, rooms: Iterable[Room] = ROOMS, *, site: Site 
         shelf=shelf,
         site=state["site"],
         figures=state["figures"],
+        log=state["log"],
         trusted=read_networks(settings.trusted_proxy),
     )
     app.asgi_handler = edge.answer
@@ -107,7 +111,9 @@ def create_app_from_environment() -> Litestar:
     Raises:
         BadSetting: A variable is unknown or unusable.
     """
-    return create_app(read_settings(os.environ))
+    settings = read_settings(os.environ)
+    set_up_logs(settings.log_format)
+    return create_app(settings)
 
 
 class Forgetting:
@@ -133,6 +139,7 @@ async def _living(app: Litestar) -> AsyncIterator[None]:
     """Open what the process needs while it serves: database, gateways, the ear for changes, perhaps a worker."""
     settings: Settings = app.state.settings
     async with AsyncExitStack() as stack:
+        stack.callback(app.state.log.flush)
         if ENGINE.pool is None:
             await stack.enter_async_context(
                 open_database(settings.database_url, max_size=settings.database_connections)

@@ -8,7 +8,6 @@ from http import HTTPStatus
 from time import perf_counter
 from typing import Any
 
-import structlog
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
@@ -18,11 +17,10 @@ from parvis.web.figures import Figures
 from parvis.web.problems import PROBLEM_TYPE, log_unexpected, refusal_of
 from parvis.web.proxy import Networks, believe_proxy
 from parvis.web.representations import Headers
+from parvis.web.request_log import RequestLine, RequestLog
 from parvis.web.requests import REQUEST_ID_KEY, TOWN_KEY, host_name
 from parvis.web.security_headers import SECURITY_HEADERS, STRICT_TRANSPORT
-from parvis.web.site import Site
-
-_log = structlog.get_logger()
+from parvis.web.site import FILE_ROUTE, Site
 
 TOWNLESS = frozenset({"/healthz", "/readyz", "/metrics"})
 """What watches the machine, not a town: answered at any host."""
@@ -34,10 +32,18 @@ class Edge:
     """An ASGI app around Litestar's own."""
 
     def __init__(
-        self, inner: ASGIApp, *, towns: TownDirectory, shelf: Shelf, site: Site, figures: Figures, trusted: Networks
+        self,
+        inner: ASGIApp,
+        *,
+        towns: TownDirectory,
+        shelf: Shelf,
+        site: Site,
+        figures: Figures,
+        log: RequestLog,
+        trusted: Networks,
     ) -> None:
         self._inner, self._towns, self._shelf, self._site = inner, towns, shelf, site
-        self._figures, self._trusted = figures, trusted
+        self._figures, self._log, self._trusted = figures, log, trusted
 
     async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one connection."""
@@ -83,9 +89,10 @@ class Edge:
         route = scope.get("path_template") or "(none)"
         method = scope["method"]
         self._figures.count(route, method, status, seconds)
+        if route == FILE_ROUTE and status < HTTPStatus.BAD_REQUEST:
+            return  # A page is one line, not the twenty files that it is made of.
         town = scope["state"].get(TOWN_KEY)
-        _log.info(
-            "request",
+        line = RequestLine(
             method=method,
             route=route,
             status=status,
@@ -93,6 +100,7 @@ class Edge:
             town=town.slug if town else None,
             request_id=request_id,
         )
+        self._log.write(line)
 
 
 class _Departure:

@@ -20,6 +20,9 @@ from parvis.web.site.page import complete_page
 from parvis.web.site.sorry import not_built_page
 from parvis.web.site.theme import make_theme
 
+FILE_ROUTE, PAGE_ROUTE = "(file)", "(page)"
+"""What stands for the path in figures and logs: which page somebody reads is theirs to know."""
+
 BUILT_SITE = Path(__file__).parents[2] / "_site"
 
 _CHECK_EACH_TIME = "no-cache"
@@ -64,7 +67,7 @@ class Site:
             raise MethodNotAllowedException(headers={"Allow": "GET, HEAD"})
         dress = self._dress(town)
         found = dress.files.get(path) or self._files.get(path)
-        scope["path_template"] = "(file)" if found else "(page)"  # For the log.
+        scope["path_template"] = FILE_ROUTE if found else PAGE_ROUTE  # For the log.
         if found is None:
             if not _is_page(path):
                 raise NotFoundException("There is no such file.")
