@@ -1,0 +1,21 @@
+"""The room's door: towns, their streets and addresses, their push keys."""
+
+from parvis.towns.services.addresses import (
+    Address,
+    NewAddress,
+    NewDistrict,
+    find_address,
+    list_addresses,
+    list_districts,
+    replace_streets,
+    set_districts,
+)
+from parvis.towns.services.profile import build_profile
+from parvis.towns.services.push_keys import get_or_create_push_key, get_push_key, rotate_push_key
+from parvis.towns.services.towns import Town, find_town_by_host, get_town, get_town_by_slug, list_towns, save_town
+
+__all__ = [
+    "Address", "NewAddress", "NewDistrict", "Town", "build_profile", "find_address", "find_town_by_host",
+    "get_or_create_push_key", "get_push_key", "get_town", "get_town_by_slug", "list_addresses", "list_districts",
+    "list_towns", "replace_streets", "rotate_push_key", "save_town", "set_districts",
+]  # fmt: skip
