@@ -82,8 +82,7 @@ export function startRouter(): () => void {
   history.scrollRestoration = "manual";
   const onPop = (): void => {
     const next = read(place.value.visit + 1);
-    const moved = next.path !== place.value.path || next.search !== place.value.search;
-    place.value = moved ? next : { ...next, visit: place.value.visit };
+    if (next.path !== place.value.path || next.search !== place.value.search) place.value = next;
   };
   document.addEventListener("click", follow);
   window.addEventListener("popstate", onPop);

@@ -77,6 +77,11 @@ function entry(name: string, key: string): Live {
   return made;
 }
 
+/** Waits until the copy of a dataset was read from the phone, so that the first screen is drawn with it. */
+export function datasetLoaded(name: DatasetName, key = ""): Promise<void> {
+  return entry(name, key).loaded;
+}
+
 async function load(one: Live): Promise<void> {
   const copy = await readDataset(one.name, one.key).catch(() => undefined);
   if (copy) show(one, copy, false);

@@ -4,8 +4,7 @@ import { Icon } from "./icons";
 
 export function List({ children, label }: { children: ComponentChildren; label?: string | undefined }): JSX.Element {
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: Safari forgets that a list without bullets is a list, unless it is told
-    <ul class="pv-list" role="list" aria-label={label}>
+    <ul class="pv-list" aria-label={label}>
       {children}
     </ul>
   );

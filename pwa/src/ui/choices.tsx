@@ -141,13 +141,13 @@ export function Switch({ id, label, help, checked, onChange, disabled }: SwitchP
         </label>
         <FieldHelp id={id} help={help} />
       </div>
-      {/* biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says itself whether it is checked */}
       <input
         class="ds-input"
         type="checkbox"
         role="switch"
         id={id}
         checked={checked}
+        aria-checked={checked}
         disabled={disabled}
         aria-describedby={describedBy({ id, help })}
         onChange={(event) => onChange(event.currentTarget.checked)}

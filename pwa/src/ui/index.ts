@@ -2,6 +2,7 @@
 export { Age } from "./Age";
 export { AnswerBand, type AnswerBandProps } from "./AnswerBand";
 export { Button, type ButtonProps, type ButtonVariant, LinkButton, type LinkButtonProps } from "./Button";
+export { Combobox, type ComboboxOption, type ComboboxProps } from "./Combobox";
 export {
   CheckboxGroup,
   type CheckboxGroupProps,
@@ -12,9 +13,11 @@ export {
   type SwitchProps,
 } from "./choices";
 export { Dialog, type DialogProps } from "./Dialog";
+export { Bin, type BinProps } from "./drawings/Bin";
+export { Counter, LampPost, Letter, Snow } from "./drawings/scenes";
 export { EmptyState, type EmptyStateProps } from "./EmptyState";
 export { ErrorSummary, type FieldErrorLine } from "./ErrorSummary";
-export { describedBy, Field, FieldError, FieldHelp, type FieldProps } from "./Field";
+export { describedBy, Field, FieldError, FieldHelp, type FieldProps, Need } from "./Field";
 export { Icon, type IconName } from "./icons";
 export { List, Row, type RowProps } from "./List";
 export { Notification, type NotificationProps, type Severity } from "./Notification";
@@ -23,6 +26,7 @@ export { PhoneLink } from "./PhoneLink";
 export { Phrase } from "./Phrase";
 export { Progress } from "./Progress";
 export { ProblemNote, problemWords } from "./problem";
+export { Chips, type ChipsProps, Segments, type SegmentsProps } from "./Segments";
 export { Skeleton, useAfter } from "./Skeleton";
 export { Tag, type TagProps, type Tone } from "./Tag";
 export {

@@ -1,0 +1,37 @@
+/** Starts the app: what was remembered first, then the screen, then the news from the town. */
+import { render } from "preact";
+import { now, startClock } from "./kernel/clock";
+import { language, setLanguage } from "./kernel/words";
+import { followTown } from "./rooms/towns/state";
+import { App, find } from "./shell/App";
+import { startInstall } from "./shell/install";
+import { place, startRouter } from "./shell/router";
+import { startUpdates } from "./shell/update";
+import { startWorker } from "./shell/worker";
+import { dataset, datasetLoaded, keepFresh } from "./store/datasets";
+import { detectEviction } from "./store/persistence";
+import { loadSettings } from "./store/settings_live";
+import "./styles/index.css";
+
+async function start(): Promise<void> {
+  startInstall();
+  startRouter();
+  const view = find(place.value).catch(() => undefined);
+  const remembered = await loadSettings().catch(() => undefined);
+  if (remembered?.language) await setLanguage(remembered.language).catch(() => undefined);
+  followTown();
+  language.subscribe((chosen) => {
+    document.documentElement.lang = chosen;
+  });
+  dataset("towns.profile");
+  await datasetLoaded("towns.profile");
+  const root = document.getElementById("app");
+  if (root) render(<App first={await view} />, root);
+  startClock();
+  keepFresh();
+  startUpdates();
+  await startWorker();
+  if (remembered) await detectEviction(now().getTime());
+}
+
+void start();

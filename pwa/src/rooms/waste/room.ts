@@ -1,0 +1,21 @@
+/** The collections of an address, the sorting guide, and the address itself. */
+import type { Route } from "../../shell/router";
+import "./api";
+
+export const routes: Route[] = [
+  {
+    path: "/collectes",
+    title: "waste.title",
+    view: () => import("./views/Collections").then((module) => module.Collections),
+  },
+  {
+    path: "/collectes/guide",
+    title: "waste.guide.title",
+    view: () => import("./views/Guide").then((module) => module.Guide),
+  },
+  {
+    path: "/adresse",
+    title: "waste.address.title",
+    view: () => import("./views/Address").then((module) => module.Address),
+  },
+];

@@ -1,0 +1,139 @@
+/** Pure: what goes out next, and what happens on which day. Days and times come in as arguments. */
+import { addDays, firstOfMonth, weekdayOf } from "../../kernel/days";
+import type { Pickup, Stream, WasteCalendar } from "./api";
+
+/** A moment in the town: `{on: "2026-12-01", time: "19:30"}`. */
+export interface Moment {
+  on: string;
+  time: string;
+}
+
+/** Everything to know of one day. */
+export interface CollectionDay {
+  on: string;
+  /** What is collected that day. */
+  pickups: Pickup[];
+  /** What would have been collected, and is not at all. */
+  cancelled: Pickup[];
+  /** What would have been collected, and is on another day. */
+  moved_away: Pickup[];
+}
+
+/** The truck may come until the evening; after that the day is over. */
+const DAY_ENDS = "18:00";
+
+/** The days on which something happens or was to happen, in order; `streams` keeps only those. */
+export function collectionDays(
+  calendar: Pick<WasteCalendar, "pickups">,
+  from: string,
+  streams?: ReadonlySet<string>,
+): CollectionDay[] {
+  const days = new Map<string, CollectionDay>();
+  const dayOf = (on: string): CollectionDay => {
+    const day = days.get(on) ?? { on, pickups: [], cancelled: [], moved_away: [] };
+    days.set(on, day);
+    return day;
+  };
+  for (const pickup of calendar.pickups) {
+    if (streams && !streams.has(pickup.stream)) continue;
+    if (pickup.state === "cancelled") dayOf(pickup.planned_on).cancelled.push(pickup);
+    else dayOf(pickup.on).pickups.push(pickup);
+    if (pickup.state === "moved") dayOf(pickup.planned_on).moved_away.push(pickup);
+  }
+  return [...days.values()].filter((day) => day.on >= from).sort((a, b) => a.on.localeCompare(b.on));
+}
+
+/**
+ * - `now`: today, and still time to set it out;
+ * - `passing`: today, too late to set it out, the truck is on its way;
+ * - `tonight`: collected tomorrow, set out this evening;
+ * - `tomorrow`: collected and set out tomorrow;
+ * - `later`: another day.
+ */
+export type NextKind = "now" | "passing" | "tonight" | "tomorrow" | "later";
+
+export interface Next {
+  kind: NextKind;
+  on: string;
+  pickups: Pickup[];
+  /** When it may be set out: a time, the evening before or on the day. */
+  from: string;
+  from_day_before: boolean;
+  /** Until when it must be out on the day. */
+  until: string;
+}
+
+/** What goes out next, or nothing when the calendar is over. */
+export function nextCollection(days: readonly CollectionDay[], at: Moment): Next | undefined {
+  const day = days.find(
+    (one) => one.pickups.length > 0 && (one.on > at.on || (one.on === at.on && at.time < DAY_ENDS)),
+  );
+  const first = day?.pickups[0];
+  if (!day || !first) return undefined;
+  const until = day.pickups.map((pickup) => pickup.set_out_until).sort()[0] ?? first.set_out_until;
+  const set = { from: first.set_out_from, from_day_before: first.set_out_from_day_before, until };
+  return { kind: kindOf(day.on, at, set.from_day_before, until), on: day.on, pickups: day.pickups, ...set };
+}
+
+function kindOf(on: string, at: Moment, dayBefore: boolean, until: string): NextKind {
+  if (on === at.on) return at.time < until ? "now" : "passing";
+  if (on !== addDays(at.on, 1)) return "later";
+  return dayBefore ? "tonight" : "tomorrow";
+}
+
+/** What was to happen on `on` or the day after and does not: worth saying beside the next collection. */
+export function disruptions(days: readonly CollectionDay[], on: string): Pickup[] {
+  return days
+    .filter((day) => day.on >= on && day.on <= addDays(on, 1))
+    .flatMap((day) => [...day.cancelled, ...day.moved_away]);
+}
+
+export interface StreamNext {
+  stream: Stream;
+  /** The next pickup of the stream, if the calendar holds one. */
+  pickup: Pickup | undefined;
+}
+
+/** The next time of each stream, the soonest first and those without a date last. */
+export function nextByStream(days: readonly CollectionDay[], streams: readonly Stream[], at: Moment): StreamNext[] {
+  const ahead = days.filter((day) => day.on > at.on || at.time < DAY_ENDS).flatMap((day) => day.pickups);
+  return streams
+    .map((stream) => ({ stream, pickup: ahead.find((pickup) => pickup.stream === stream.code) }))
+    .sort((a, b) => (a.pickup?.on ?? "9").localeCompare(b.pickup?.on ?? "9"));
+}
+
+/** Streams of which the address lies in several sectors, or in none. */
+export interface Doubts {
+  overlapping: string[];
+  missing: string[];
+}
+
+export function doubts(calendar: Pick<WasteCalendar, "sectors">, streams: readonly Stream[]): Doubts {
+  const count = (code: string): number => calendar.sectors.filter((sector) => sector.stream === code).length;
+  const codes = streams.map((stream) => stream.code);
+  return {
+    overlapping: codes.filter((code) => count(code) > 1),
+    missing: codes.filter((code) => count(code) === 0),
+  };
+}
+
+/** The streams of a day without repeating one that two sectors share. */
+export function streamsOf(pickups: readonly Pickup[]): string[] {
+  return [...new Set(pickups.map((pickup) => pickup.stream))];
+}
+
+/** The weeks of a month, Monday or Sunday first; days of the months around it are empty. */
+export function monthWeeks(on: string, firstWeekday = 7): string[][] {
+  const first = firstOfMonth(on);
+  const next = firstOfMonth(on, 1);
+  const lead = (weekdayOf(first) - firstWeekday + 7) % 7;
+  const weeks: string[][] = [];
+  for (let start = addDays(first, -lead); start < next; start = addDays(start, 7)) {
+    weeks.push(Array.from({ length: 7 }, (_, day) => inMonth(addDays(start, day), first, next)));
+  }
+  return weeks;
+}
+
+function inMonth(day: string, first: string, next: string): string {
+  return day >= first && day < next ? day : "";
+}

@@ -1,0 +1,158 @@
+/** « Collectes »: what goes out next, then each bin's next day, then the whole calendar. */
+import type { JSX } from "preact";
+import { pick, t } from "../../../kernel/words";
+import { refreshDataset } from "../../../store/datasets";
+import { setting } from "../../../store/settings_live";
+import {
+  Age,
+  Bin,
+  List,
+  Notification,
+  Page,
+  PhoneLink,
+  Phrase,
+  ProblemNote,
+  Row,
+  Section,
+  Skeleton,
+} from "../../../ui";
+import type { Stream } from "../api";
+import { type CollectionDay, doubts, type Moment, nextByStream } from "../rules";
+import { containerOf, upperFirst, whenWords } from "../words";
+import { Calendar } from "./Calendar";
+import { AskAddressBand, NextBand } from "./NextBand";
+import { type CollectionsState, useCollections } from "./useCollections";
+
+export function Collections(): JSX.Element {
+  const collections = useCollections();
+  const title = t("waste.title");
+  if (collections.state === "no-address") {
+    return (
+      <Page title={title} band={<AskAddressBand />}>
+        <More />
+      </Page>
+    );
+  }
+  if (collections.state !== "ready") {
+    return (
+      <Page title={title}>
+        <NotReady collections={collections} />
+        <More />
+      </Page>
+    );
+  }
+  const { calendar, streams, days, at, age } = collections;
+  return (
+    <Page title={title} band={<NextBand calendar={calendar} days={days} streams={streams} at={at} />}>
+      <div class="pv-under-band pv-no-print">
+        <Age dataset={age} />
+        <a class="ds-link" href="/adresse">
+          {t("waste.change_address")}
+        </a>
+      </div>
+      <Doubtful calendar={calendar} streams={streams} />
+      <EachBin days={days} streams={streams} at={at} />
+      <Calendar days={days} streams={streams} at={at} until={calendar.until_on} />
+      <More />
+    </Page>
+  );
+}
+
+function NotReady({ collections }: { collections: CollectionsState }): JSX.Element {
+  const zone = setting("zone").value ?? "";
+  if (collections.state === "failed") {
+    const retry = (): void => {
+      void refreshDataset("waste.streams");
+      void refreshDataset("waste.calendar", zone);
+    };
+    return <ProblemNote problem={collections.problem} kept={t("waste.failed_kept")} onRetry={retry} />;
+  }
+  if (collections.state !== "no-zone") return <Skeleton lines={5} />;
+  return (
+    <Notification
+      severity="warning"
+      title={t("waste.no_zone.title", { address: setting("address").value?.words ?? "" })}
+    >
+      <p>
+        <Phrase words="waste.no_zone.what" phone={<PhoneLink />} />
+      </p>
+      <p>
+        <a class="ds-link" href="/adresse">
+          {t("waste.change_address")}
+        </a>
+      </p>
+    </Notification>
+  );
+}
+
+function Doubtful({
+  calendar,
+  streams,
+}: {
+  calendar: Parameters<typeof doubts>[0];
+  streams: readonly Stream[];
+}): JSX.Element | null {
+  const { overlapping, missing } = doubts(calendar, streams);
+  if (overlapping.length + missing.length === 0) return null;
+  const names = (codes: readonly string[]): string => codes.map((code) => containerOf(streams, code)).join(", ");
+  return (
+    <>
+      {overlapping.length > 0 && (
+        <Notification severity="warning" title={t("waste.overlap.title", { bins: names(overlapping) })}>
+          <p>
+            <Phrase words="waste.overlap.what" phone={<PhoneLink />} />
+          </p>
+        </Notification>
+      )}
+      {missing.length > 0 && (
+        <Notification severity="info" title={t("waste.missing.title", { bins: names(missing) })}>
+          <p>
+            <Phrase words="waste.missing.what" phone={<PhoneLink />} />
+          </p>
+        </Notification>
+      )}
+    </>
+  );
+}
+
+interface EachBinProps {
+  days: readonly CollectionDay[];
+  streams: readonly Stream[];
+  at: Moment;
+}
+
+function EachBin({ days, streams, at }: EachBinProps): JSX.Element {
+  return (
+    <Section title={t("waste.each.title")}>
+      <List>
+        {nextByStream(days, streams, at)
+          .filter(({ pickup }) => pickup)
+          .map(({ stream, pickup }) => (
+            <Row
+              key={stream.code}
+              picture={<Bin symbol={stream.symbol} colour={stream.colour} />}
+              title={upperFirst(containerOf(streams, stream.code))}
+              detail={pick(stream.name)}
+              end={<strong class="pv-when">{pickup && whenWords(pickup.on, at.on)}</strong>}
+            />
+          ))}
+      </List>
+    </Section>
+  );
+}
+
+function More(): JSX.Element {
+  return (
+    <Section title={t("waste.more.title")}>
+      <List>
+        <Row href="/collectes/guide" title={t("waste.guide.title")} detail={t("waste.guide.lead")} />
+        <Row href="/alertes" title={t("waste.more.alerts")} detail={t("waste.more.alerts_detail")} />
+        <Row
+          href="/formulaires/collecte-manquee"
+          title={t("waste.more.missed")}
+          detail={t("waste.more.missed_detail")}
+        />
+      </List>
+    </Section>
+  );
+}

@@ -1,0 +1,44 @@
+/** Everything the collection screens need, in the state in which it is. */
+import { useDataset } from "../../../store/datasets";
+import { setting } from "../../../store/settings_live";
+import type { Stream, WasteCalendar } from "../api";
+import { type CollectionDay, collectionDays, type Moment } from "../rules";
+import { moment } from "../state";
+
+export type CollectionsState =
+  /** No address was chosen. */
+  | { state: "no-address" }
+  /** The address lies in no sector of the town. */
+  | { state: "no-zone" }
+  | { state: "loading" }
+  | { state: "failed"; problem: unknown }
+  | {
+      state: "ready";
+      calendar: WasteCalendar;
+      streams: readonly Stream[];
+      days: CollectionDay[];
+      at: Moment;
+      age: { fetched_at: number | undefined; stale: boolean };
+    };
+
+export function useCollections(): CollectionsState {
+  const address = setting("address").value;
+  const zone = setting("zone").value ?? "";
+  const calendar = useDataset("waste.calendar", zone).value;
+  const published = useDataset("waste.streams").value;
+  const at = moment.value;
+  if (!address) return { state: "no-address" };
+  if (!zone) return { state: "no-zone" };
+  if (!calendar.body || !published.body) {
+    const failed = [calendar, published].find((one) => one.state === "failed");
+    return failed ? { state: "failed", problem: failed.problem } : { state: "loading" };
+  }
+  return {
+    state: "ready",
+    calendar: calendar.body,
+    streams: published.body.streams,
+    days: collectionDays(calendar.body, at.on),
+    at,
+    age: calendar,
+  };
+}

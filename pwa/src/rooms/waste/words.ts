@@ -1,0 +1,52 @@
+/** Says what goes out and when, in one sentence. */
+import { formatDay, formatDayNear, formatTime, locale } from "../../kernel/dates";
+import { pick, t } from "../../kernel/words";
+import type { Pickup, Stream } from "./api";
+import { type Next, streamsOf } from "./rules";
+
+/** « bac brun et bac bleu » */
+export function binsWords(pickups: readonly Pickup[], streams: readonly Stream[]): string {
+  const names = streamsOf(pickups).map((code) => lowerFirst(containerOf(streams, code)));
+  return new Intl.ListFormat(locale(), { type: "conjunction" }).format(names);
+}
+
+/** The container of a stream in the town's words; its code while the streams are not here yet. */
+export function containerOf(streams: readonly Stream[], code: string): string {
+  const stream = streams.find((one) => one.code === code);
+  return pick(stream?.container) || pick(stream?.name) || code;
+}
+
+/** « Ce soir : bac brun, à sortir avant 7 h » */
+export function nextWords(next: Next, streams: readonly Stream[]): string {
+  const day = upperFirst(formatDay(next.on));
+  const bins = binsWords(next.pickups, streams);
+  return t(`waste.next.${next.kind}`, { bins, day, until: formatTime(next.until) });
+}
+
+/** The rest of what one needs: from when, until when, which day the truck comes. */
+export function nextDetail(next: Next): string {
+  const params = { day: formatDay(next.on), from: formatTime(next.from), until: formatTime(next.until) };
+  if (next.kind === "later") return t(next.from_day_before ? "waste.detail.later_eve" : "waste.detail.later", params);
+  return t(`waste.detail.${next.kind}`, params);
+}
+
+/** Why a pickup is not on its usual day: « Déplacée du vendredi 25 décembre : jour de Noël ». */
+export function changeWords(pickup: Pickup, seenFrom: "new" | "old"): string {
+  const reason = pick(pickup.reason);
+  const key = pickup.state === "moved" ? `waste.change.moved_${seenFrom}` : `waste.change.${pickup.state}`;
+  const params = { from: formatDay(pickup.planned_on), to: formatDay(pickup.on), reason };
+  return t(reason ? key : `${key}_plain`, params);
+}
+
+/** « dans 3 jours, vendredi 4 décembre » */
+export function whenWords(on: string, today: string): string {
+  return upperFirst(formatDayNear(on, today));
+}
+
+export function upperFirst(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLocaleLowerCase() + text.slice(1);
+}

@@ -1,0 +1,36 @@
+/** The table of contents of the app: which room answers which path. */
+import { routes as towns } from "../rooms/towns/room";
+import { routes as waste } from "../rooms/waste/room";
+import type { Route } from "./router";
+
+const shell: Route[] = [
+  { path: "/", title: "shell.home", view: () => import("./views/Home").then((module) => module.Home) },
+  { path: "/chercher", title: "shell.search", view: () => import("./views/Search").then((module) => module.Search) },
+  { path: "/aide", title: "shell.help", view: () => import("./views/Help").then((module) => module.Help) },
+  {
+    path: "/confidentialite",
+    title: "shell.privacy",
+    view: () => import("./views/Privacy").then((module) => module.Privacy),
+  },
+  {
+    path: "/accessibilite",
+    title: "shell.accessibility",
+    view: () => import("./views/Accessibility").then((module) => module.Accessibility),
+  },
+];
+
+/** What is shown for a path that no room answers. */
+export const notFound: Route = {
+  path: "*",
+  title: "shell.not_found",
+  view: () => import("./views/NotFound").then((module) => module.NotFound),
+};
+
+export const routes: readonly Route[] = [...shell, ...towns, ...waste];
+
+/** The console and its rooms are fetched only by those who go there. */
+export async function allRoutes(path: string): Promise<readonly Route[]> {
+  if (!/^\/staff(\/|$)/.test(path)) return routes;
+  const { staffRoutes } = await import("./staff_rooms");
+  return staffRoutes;
+}
