@@ -1,13 +1,15 @@
 """What every Python test stands on: a database of its own, a frozen clock, the towns, the app, and no network.
 
-Ask for what you need by name: `database` (a fresh migrated clone, pool open), `town` and `other_town`, `clock`
-(frozen), `app`, `client` (speaks to the app as the town's host). The cast lives in `tests/cast.py`.
+Ask for what you need by name: `database` (a fresh migrated clone, pool open), `gateways` (recording), `town` and
+`other_town`, `clock` (frozen), `app` (started), `client` (a browser on the town's address; `tests.browsers.a_browser` makes
+more). The cast, with its devices and sessions, is in `tests/server/conftest.py`.
 """
 
 import asyncio
 import ipaddress
 import os
 import sys
+import tempfile
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,15 +18,22 @@ from uuid import uuid4
 
 import asyncpg
 import fasteners
+import httpx
 import hypothesis
 import pytest
+from litestar import Litestar
+from tests.browsers import a_browser
+from tests.server.towns.factories import a_town
 
 from parvis.database.embedded import start_embedded_server
 from parvis.database.engine import open_database
 from parvis.database.migrations import migrate
+from parvis.gateways import Gateways, open_gateways
 from parvis.jobs.registry import REGISTRY
 from parvis.kernel import clock as kernel_clock
 from parvis.rooms import ROOMS
+from parvis.settings import Settings
+from parvis.towns.services import Town
 
 hypothesis.settings.register_profile("parvis", deadline=None)
 hypothesis.settings.load_profile("parvis")
@@ -71,12 +80,15 @@ async def _make_template(server_url: str) -> None:
 
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The run's only server, shared by all of pytest-xdist's workers, with a migrated template in it."""
-    root = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        root = root.parent
-    with fasteners.InterProcessLock(root / "postgres.lock"):
-        server_url: str = start_embedded_server(Path(root) / "postgres", is_disposable=True)
+    """The run's only server, shared by all of pytest-xdist's workers, with a migrated template in it.
+
+    Not below pytest's own folder: pytest closes that one to other users, and the server is one when root runs tests.
+    """
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID") or uuid4().hex
+    folder = Path(tempfile.gettempdir()) / f"parvis-tests-{run}"
+    base = tmp_path_factory.getbasetemp()
+    with fasteners.InterProcessLock((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "postgres.lock"):
+        server_url: str = start_embedded_server(folder, is_disposable=True)
         asyncio.run(_make_template(server_url))
     return server_url
 
@@ -101,3 +113,47 @@ def clock() -> Iterator[kernel_clock.FakeClock]:
     """A clock stopped at noon of Monday 23 November 2026 in Québec; `clock.advance(timedelta(…))` moves it."""
     with kernel_clock.frozen(NOON) as fake:
         yield fake
+
+
+@pytest.fixture
+def settings(database: Database, tmp_path: Path) -> Settings:
+    """The settings of a house under test: nothing leaves it, and no worker runs by itself."""
+    return Settings(
+        database_url=database.url, data_dir=tmp_path, secret_key="tests", push="recording", run_worker=False
+    )
+
+
+@pytest.fixture
+async def gateways(settings: Settings) -> AsyncIterator[Gateways]:
+    """This process's recording ways to the outside: what left is in `gateways.push.sent`."""
+    async with open_gateways(settings) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def town(gateways: Gateways) -> Town:
+    """Alice's, Bob's and Chloé's town."""
+    return await a_town("val-des-sources", "val-des-sources.example")
+
+
+@pytest.fixture
+async def other_town(gateways: Gateways) -> Town:
+    """Didier's town, on the same installation."""
+    return await a_town("lac-aux-saules", "lac-aux-saules.example", name="Lac-aux-Saules")
+
+
+@pytest.fixture
+async def app(settings: Settings, gateways: Gateways) -> AsyncIterator[Litestar]:
+    """The whole application, started, in this test's event loop and on this test's database."""
+    from parvis.app import create_app  # most tests need no application
+
+    made = create_app(settings)
+    async with made.lifespan():
+        yield made
+
+
+@pytest.fixture
+async def client(app: Litestar, town: Town) -> AsyncIterator[httpx.AsyncClient]:
+    """A browser without cookies on the town's own address."""
+    async with a_browser(app, town) as browser:
+        yield browser

@@ -45,7 +45,9 @@ def _start_embedded(directory: Path) -> str:
     try:
         return start_embedded_server(directory)
     except Exception as cause:
-        message = f"The embedded PostgreSQL in {directory} does not start: {cause}. Its own words are in {directory}/log."
+        message = (
+            f"The embedded PostgreSQL in {directory} does not start: {cause}. Its own words are in {directory}/log."
+        )
         raise CannotStart(message) from cause
 
 

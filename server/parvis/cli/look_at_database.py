@@ -65,7 +65,9 @@ async def look_at_queue(connection: asyncpg.Connection, _settings: Settings) -> 
     state = await read_queue_state_from(connection)
     words = f"{state.waiting} waiting, {state.later} for later, {state.running} running, {state.dead} dead"
     if state.oldest_waiting_seconds > _LATE_SECONDS:
-        return Finding("jobs", "ill", f"{words}; the oldest waits since {state.oldest_waiting_seconds:.0f} s. Is a worker running?")
+        return Finding(
+            "jobs", "ill", f"{words}; the oldest waits since {state.oldest_waiting_seconds:.0f} s. Is a worker running?"
+        )
     return Finding("jobs", "look" if state.dead else "well", words)
 
 

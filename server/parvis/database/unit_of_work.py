@@ -10,13 +10,24 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, cast
 from uuid import UUID
 
+import asyncpg
 from piccolo.engine.postgres import PostgresTransaction
 
 from parvis.database.engine import ENGINE, DatabaseNotOpen
 from parvis.database.tenancy import TOWN_SETTING
+from parvis.kernel.errors import Unavailable
 
 if TYPE_CHECKING:
     from asyncpg import Connection, Record
+
+
+_CUT = (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asyncpg.InternalClientError, ConnectionError)
+
+
+class DatabaseAway(Unavailable):
+    """Every line to the database was cut."""
+
+    code = "database.away"
 
 
 class UnitOfWork(PostgresTransaction):
@@ -36,21 +47,32 @@ class UnitOfWork(PostgresTransaction):
         self.task = asyncio.current_task()
 
     async def __aenter__(self) -> Self:
-        if ENGINE.pool is None:
+        pool = ENGINE.pool
+        if pool is None:
             raise DatabaseNotOpen
-        self._lent = await ENGINE.pool.acquire()
-        self.connection = cast("Connection[Record]", self._lent)  # the pool's proxy has all that a connection has
-        try:
-            self.transaction = self.connection.transaction()
-            await self.transaction.start()
-            if self.town_id is not None:
-                await self.connection.fetchval("select set_config($1, $2, true)", TOWN_SETTING, str(self.town_id))
-        except BaseException:
-            await ENGINE.pool.release(self._lent)
-            raise
+        for _ in range(pool.get_max_size()):
+            self._lent = await pool.acquire()
+            try:
+                await self._begin_on_lent()
+                break
+            except _CUT:  # the server ended this idle line, for a restart perhaps: the next one, then
+                self._lent.terminate()
+                await pool.release(self._lent)
+            except BaseException:
+                await pool.release(self._lent)
+                raise
+        else:
+            raise DatabaseAway
         self._before = ENGINE.current_transaction.get()
         ENGINE.current_transaction.set(self)
         return self
+
+    async def _begin_on_lent(self) -> None:
+        self.connection = cast("Connection[Record]", self._lent)  # the pool's proxy has all that a connection has
+        self.transaction = self.connection.transaction()
+        await self.transaction.start()
+        if self.town_id is not None:
+            await self.connection.fetchval("select set_config($1, $2, true)", TOWN_SETTING, str(self.town_id))
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

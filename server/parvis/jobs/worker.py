@@ -28,6 +28,7 @@ from parvis.jobs.upkeep import UPKEEP
 from parvis.kernel.work import Counts, Cron, Job
 
 _log = structlog.get_logger()
+_BETWEEN_CANCELLATIONS_SECONDS = 0.5
 
 
 class Worker:
@@ -82,27 +83,24 @@ class Worker:
 
     async def _run_until_cut(self) -> None:
         pool = await asyncpg.create_pool(self._url, min_size=2, max_size=4, **connection_options())
+        driver = AsyncpgPoolDriver(pool)
+        queries = PatientQueries(driver)
+        self._current = PgQueuer(driver, queries=queries)
+        self._register(self._current, queries)
+        work = asyncio.create_task(self._work(self._current))
+        stopping = asyncio.create_task(self._stopping.wait())
         try:
-            driver = AsyncpgPoolDriver(pool)
-            queries = PatientQueries(driver)
-            self._current = PgQueuer(driver, queries=queries)
-            self._register(self._current, queries)
-            if self._stopping.is_set():
-                return
-            working = asyncio.create_task(self._work(self._current))
-            stopping = asyncio.create_task(self._stopping.wait())
-            await asyncio.wait((working, stopping), return_when=asyncio.FIRST_COMPLETED)
-            stopping.cancel()
-            _, late = await asyncio.wait((working,), timeout=self._grace.total_seconds())
-            if late:
-                working.cancel()  # each job's executor puts its job back
-            await working
-        except asyncio.CancelledError:
-            if not self._stopping.is_set():
-                raise
+            await asyncio.wait((work, stopping), return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait((work,), timeout=self._grace.total_seconds())
         finally:
             self._current = None
+            stopping.cancel()
+            while not work.done():  # the first cancellation makes PgQueuer wait for its jobs, the next one reaches them
+                work.cancel()
+                await asyncio.wait((work,), timeout=_BETWEEN_CANCELLATIONS_SECONDS)
             pool.terminate()
+        if not work.cancelled():
+            work.result()
 
     async def _work(self, queuer: PgQueuer) -> None:
         await queuer.run(

@@ -1,10 +1,7 @@
-"""What a room's command on the command line gets from the house: click's `obj`.
+"""What a room's command on the command line gets from the house: click's `obj`, by `@click.pass_obj`.
 
-    @click.command("collections")
-    @click.argument("path")
-    @click.pass_obj
-    def import_collections(house: CommandHouse, path: str) -> None:
-        click.echo(house.run(_import(path)))
+Such a command is a plain function `(house: CommandHouse, …)` that calls `house.run(some_coroutine())` and prints what it
+returned with `click.echo`.
 """
 
 from collections.abc import Coroutine
