@@ -8,7 +8,8 @@ import click
 
 from parvis.cli import look_around, look_at_database
 from parvis.cli.finding import Finding, Verdict
-from parvis.cli.house import prepare, run_async
+from parvis.cli.house import in_open_house, prepare, run_async
+from parvis.cli.look_at_towns import look_at_towns
 from parvis.kernel.errors import ParvisError
 from parvis.settings import Settings
 
@@ -44,7 +45,13 @@ async def examine(settings: Settings) -> AsyncIterator[Finding]:
         yield Finding("database", "ill", f"cannot be reached ({type(cause).__name__}). Check PARVIS_DATABASE_URL.")
         return
     try:
+        is_ready = True
         for look_at in look_at_database.LOOKS:
-            yield await look_at(connection, settings)
+            finding = await look_at(connection, settings)
+            is_ready = is_ready and finding.verdict != "ill"
+            yield finding
     finally:
         await connection.close()
+    if is_ready:
+        for finding in await in_open_house(settings, look_at_towns(settings)):
+            yield finding

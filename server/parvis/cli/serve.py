@@ -8,9 +8,9 @@ import urllib.error
 import urllib.request
 
 import click
-from granian import Granian
 from granian.constants import Interfaces, Loops
 from granian.log import LogLevels
+from granian.server.mp import MPServer
 
 from parvis import __version__
 from parvis.cli.demo import load_demo
@@ -59,8 +59,8 @@ async def _load_demo(settings: Settings) -> list[tuple[str, str]]:
     return [link for room in ROOMS if room.demo_links is not None for link in await room.demo_links(address)]
 
 
-def _granian(settings: Settings) -> Granian:
-    return Granian(
+def _granian(settings: Settings) -> MPServer:
+    return MPServer(
         _TARGET,
         factory=True,
         interface=Interfaces.ASGI,
