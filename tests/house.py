@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Self
 
 import httpx
 
-from waiting import NeverHappened, wait_for
+from tests.waiting import NeverHappened, wait_for
 
 if TYPE_CHECKING:
     from types import TracebackType

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import httpx
 
-from bench.http_load import requests_per_second
-from house import House, free_port
-from waiting import wait_for
+from tests.bench.http_load import requests_per_second
+from tests.house import House, free_port
+from tests.waiting import wait_for
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from browser import playwright_session
-from house import House
-from push_service import PushService
+from tests.browser import playwright_session
+from tests.house import House
+from tests.push_service import PushService
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
