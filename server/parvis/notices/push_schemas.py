@@ -25,6 +25,7 @@ class SaveSubscription(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         districts: District codes; none means the whole town.
+        application_server_key: The public key that the browser subscribed with, base64url; empty when it does not know.
     """
 
     endpoint: Annotated[str, msgspec.Meta(max_length=2_048)]
@@ -32,6 +33,7 @@ class SaveSubscription(msgspec.Struct, frozen=True, kw_only=True):
     topics: Annotated[list[Topic], msgspec.Meta(max_length=20)]
     districts: Annotated[list[_Short], msgspec.Meta(max_length=200)]
     language: Annotated[str, msgspec.Meta(pattern="^[a-z]{2}$")]
+    application_server_key: _Short = ""
 
 
 class SavedSubscription(msgspec.Struct, frozen=True):

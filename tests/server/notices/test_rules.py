@@ -95,7 +95,7 @@ def test_every_payload_fits_and_reads_as_declarative_web_push(
     read = msgspec.json.decode(payload)
     assert len(payload) <= PAYLOAD_LIMIT_BYTES
     assert read["web_push"] == 8030
-    assert read["notification"]["navigate"] == f"https://sainte-aurelie.example/avis/{notice}"
+    assert read["notification"]["navigate"] == f"https://sainte-aurelie.example/avis/{notice}#livraison={delivery}"
     assert read["notification"]["tag"] == str(notice)
     assert read["notification"]["data"] == {"notice": str(notice), "delivery": str(delivery), "version": 2}
 
@@ -109,7 +109,7 @@ def test_a_long_text_is_cut_after_a_word() -> None:
 
 def test_a_test_alert_opens_the_alert_settings() -> None:
     notification = msgspec.json.decode(
-        payload_of_test("Sainte-Aurélie", language="de", origin="http://localhost:8000")
+        payload_of_test("Sainte-Aurélie", now=NOW, language="de", origin="http://localhost:8000")
     )["notification"]
     assert notification["navigate"] == "http://localhost:8000/alertes"
     assert "Sainte-Aurélie" in notification["body"]

@@ -4,6 +4,7 @@ Source: https://github.com/w3c/push-api/blob/main/declarative-push-explainer.md 
 """
 
 import re
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,11 +17,12 @@ PAYLOAD_LIMIT_BYTES = 2_641
 """Mozilla's bridge to mobiles refuses more than 2,744 bytes once encrypted, and encryption adds 103."""
 
 _WEB_PUSH = 8030
+_DELIVERY = "livraison"
 _SPACES = re.compile(r"[ \t\r\n]+")  # not the no-break space of « 19 h 30 »
 _LONGEST_TITLE = 120
 _LONGEST_BODY = 320
 _SEVERITY: dict[str, dict[Severity, str]] = {
-    "fr": {"emergency": "Urgence : ", "warning": "Avertissement : ", "information": ""},
+    "fr": {"emergency": "Urgence : ", "warning": "Attention : ", "information": ""},
     "en": {"emergency": "Emergency: ", "warning": "Warning: ", "information": ""},
 }
 _OCCASION: dict[str, dict[Occasion, str]] = {
@@ -62,14 +64,15 @@ def compose(content: NoticeContent, language: str, occasion: Occasion = "publica
 def push_payload(text: PushText, *, notice_id: UUID, delivery: UUID, version: int, language: str, origin: str) -> bytes:
     """Return the bytes to encrypt for one delivery. Nothing in them says who reads it.
 
-    The tag is the notice's id: a later message about it takes the place of the earlier one on the screen.
+    The tag is the notice's id: a later message about it takes the place of the earlier one on the screen. Where the
+    browser opens the page without our worker, the page reports that it was opened by what follows the `#`.
     """
     document = {
         "web_push": _WEB_PUSH,
         "notification": {
             "title": text.title,
             "body": text.body,
-            "navigate": f"{origin}/avis/{notice_id}",
+            "navigate": f"{origin}/avis/{notice_id}#{_DELIVERY}={delivery}",
             "lang": language,
             "dir": "ltr",
             "tag": str(notice_id),
@@ -79,8 +82,8 @@ def push_payload(text: PushText, *, notice_id: UUID, delivery: UUID, version: in
     return _within_limit(document)
 
 
-def test_payload(town: str, *, language: str, origin: str) -> bytes:
-    """Return the bytes of a test alert, which opens the alert settings."""
+def test_payload(town: str, *, now: datetime, language: str, origin: str) -> bytes:
+    """Return the bytes of a test alert, which opens the alert settings; each one is news to the phone."""
     spoken = language if language in _TEST else "fr"
     title, body = _TEST[spoken]
     notification = {
@@ -90,7 +93,7 @@ def test_payload(town: str, *, language: str, origin: str) -> bytes:
         "lang": spoken,
         "dir": "ltr",
         "tag": "test",
-        "data": {"test": True},
+        "data": {"test": True, "version": int(now.timestamp())},
     }
     return _within_limit({"web_push": _WEB_PUSH, "notification": notification})
 

@@ -1,0 +1,26 @@
+"""What the notices room declares."""
+
+from parvis.kernel.room import Room
+from parvis.notices.controllers import (
+    NoticesController,
+    NoticeTemplatesController,
+    PushReceiptsController,
+    PushSubscriptionsController,
+    StaffNoticesController,
+)
+from parvis.notices.datasets import RECENT_NOTICES
+from parvis.notices.jobs import SEND, SWEEP
+
+ROOM = Room(
+    name="notices",
+    controllers=(
+        NoticesController,
+        PushSubscriptionsController,
+        PushReceiptsController,
+        NoticeTemplatesController,
+        StaffNoticesController,
+    ),
+    jobs=(SEND,),
+    datasets=(RECENT_NOTICES,),
+    crons=(SWEEP,),
+)

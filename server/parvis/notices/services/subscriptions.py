@@ -1,0 +1,111 @@
+"""A device's subscription: kept, ended, tried."""
+
+from uuid import UUID
+
+import asyncpg
+
+from parvis import gateways
+from parvis.database.unit_of_work import unit_of_work
+from parvis.gateways.delivery import DeliveryError
+from parvis.gateways.push.protocol import GONE, PushMessage, PushTarget, PushTargetRefused
+from parvis.kernel import clock
+from parvis.notices.errors import AnothersSubscription, SubscriptionRefused, UnknownSubscription
+from parvis.notices.push_schemas import SavedSubscription, SaveSubscription, TestResult
+from parvis.notices.rules.payload import test_payload
+from parvis.notices.services.keys import push_key_of
+from parvis.web.current_town import ServedTown
+from parvis.web.identity import Device
+
+_TEST_SECONDS = 300
+
+# A browser that forgot us comes back under another id with the same address: it is one browser.
+_FORGET_OLDER = "delete from notices_subscription where endpoint = $1 and id <> $2"
+_SAVE = """
+    insert into notices_subscription as kept
+        (id, town_id, device_id, channel, state, endpoint, p256dh, auth, application_server_key, origin, topics,
+         districts, language, created_at, seen_at)
+    values ($1, $2, $3, 'push', 'active', $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)
+    on conflict (id) do update set state = 'active', endpoint = $4, p256dh = $5, auth = $6,
+        application_server_key = coalesce(nullif($7, ''), kept.application_server_key), origin = $8, topics = $9,
+        districts = $10, language = $11, seen_at = $12, gone_at = null
+    where kept.device_id = $3
+    returning xmax = 0 as is_new
+"""
+
+
+async def save_subscription(
+    town: ServedTown, device: Device, subscription_id: UUID, wish: SaveSubscription, origin: str
+) -> tuple[SavedSubscription, bool]:
+    """Keep what a device wants to hear; return it, and whether it is new. The phone says it again at each opening.
+
+    Args:
+        town: The town whose alerts they are.
+        device: Whose subscription it is.
+        subscription_id: Made by the phone.
+        wish: Address, keys, topics, districts.
+        origin: Where the phone opens us.
+
+    Raises:
+        SubscriptionRefused: Not a push service we call, or keys that cannot encrypt.
+        AnothersSubscription: The id belongs to another device.
+    """
+    target = PushTarget(wish.endpoint, wish.keys.p256dh, wish.keys.auth)
+    try:
+        gateways.current().push.check(target)
+    except PushTargetRefused as refused:
+        raise SubscriptionRefused(reason=refused.reason) from refused
+    topics, districts = sorted(set(wish.topics)), sorted(set(wish.districts))
+    try:
+        async with unit_of_work(town.id) as uow:
+            await uow.connection.execute(_FORGET_OLDER, target.endpoint, subscription_id)
+            is_new = await uow.connection.fetchval(
+                _SAVE,
+                subscription_id,
+                town.id,
+                device.id,
+                *(target.endpoint, target.p256dh, target.auth, wish.application_server_key),
+                *(origin, topics, districts, wish.language),
+                clock.now(),
+            )
+    except asyncpg.InsufficientPrivilegeError as walled:  # the id is another town's
+        raise AnothersSubscription from walled
+    if is_new is None:
+        raise AnothersSubscription
+    return SavedSubscription(subscription_id), is_new
+
+
+async def delete_subscription(town: ServedTown, device: Device, subscription_id: UUID) -> None:
+    """Forget a device's subscription at once; what still waits for it is not sent. Deleting twice is fine."""
+    async with unit_of_work(town.id) as uow:
+        await uow.connection.execute(
+            "delete from notices_subscription where id = $1 and device_id = $2", subscription_id, device.id
+        )
+
+
+async def send_test(town: ServedTown, device: Device, subscription_id: UUID) -> TestResult:
+    """Send « pour voir », and say at once what became of it. No transaction is open meanwhile.
+
+    Raises:
+        UnknownSubscription: The device has no such subscription, or its push service ended it.
+    """
+    async with unit_of_work(town.id) as uow:
+        row = await uow.connection.fetchrow(
+            "select endpoint, p256dh, auth, application_server_key, origin, language from notices_subscription "
+            "where id = $1 and device_id = $2 and state = 'active'",
+            subscription_id,
+            device.id,
+        )
+        if row is None:
+            raise UnknownSubscription
+        key = await push_key_of(town.id, row["application_server_key"])
+    payload = test_payload(town.name, now=clock.now(), language=row["language"], origin=row["origin"])
+    target = PushTarget(row["endpoint"], row["p256dh"], row["auth"])
+    message = PushMessage(payload=payload, ttl_seconds=_TEST_SECONDS, urgency="high", topic="test")
+    try:
+        await gateways.current().push.send(target, message, key)
+    except DeliveryError as error:
+        if error.reason == GONE:
+            await delete_subscription(town, device, subscription_id)
+            return TestResult("gone", GONE)
+        return TestResult("failed", error.reason)
+    return TestResult("sent")

@@ -1,0 +1,91 @@
+"""The notices room's tables. What Piccolo cannot say (indexes over several columns) is in `tables.sql`."""
+
+from piccolo.columns import UUID, Array, ForeignKey, Integer, SmallInt, Text, Timestamptz
+from piccolo.columns.base import OnDelete
+from piccolo.columns.column_types import JSONB
+
+from parvis.database.tables import TownTable
+
+
+class NoticesNotice(TownTable):
+    """A notice: the draft its editors work on, and where its publication stands.
+
+    `content` is a NoticeContent. What people read is the last NoticesVersion, never the draft.
+    """
+
+    state = Text(default="draft")
+    content = JSONB()
+    revision = Integer(default=1)
+    version = Integer(default=0)
+    published_revision = Integer(default=0)
+    saved_by = Text()
+    saved_at = Timestamptz(default=None)
+    published_at = Timestamptz(null=True, default=None)
+    updated_at = Timestamptz(null=True, default=None)
+    ended_at = Timestamptz(null=True, default=None)
+
+
+class NoticesVersion(TownTable):
+    """What was published, each time: never changed, never deleted with the notice's next version."""
+
+    notice_id = ForeignKey(NoticesNotice, on_delete=OnDelete.restrict, index=False)
+    version = Integer()
+    occasion = Text()
+    content = JSONB()
+    made_by = UUID(default=None)
+    made_by_name = Text()
+    made_at = Timestamptz(default=None)
+
+
+class NoticesSubscription(TownTable):
+    """What one device wants to hear, and where its push service is. No name, no street: topics and districts.
+
+    `application_server_key` is the public half of the town's key that the browser subscribed with, empty for the one in
+    use; `origin` is where the device opens us. A push service that says "gone" empties `endpoint`, `p256dh` and `auth`.
+    """
+
+    device_id = UUID(default=None, index=True)
+    channel = Text(default="push")
+    state = Text(default="active")
+    endpoint = Text()
+    p256dh = Text()
+    auth = Text()
+    application_server_key = Text()
+    origin = Text()
+    topics = Array(base_column=Text())
+    districts = Array(base_column=Text())
+    language = Text(default="fr")
+    created_at = Timestamptz(default=None)
+    seen_at = Timestamptz(default=None)
+    gone_at = Timestamptz(null=True, default=None)
+
+
+class NoticesDelivery(TownTable):
+    """The ledger: one message about one version of a notice to one subscription, and what became of it.
+
+    Its id is random and travels in the message: whoever knows it may report a receipt. States: targeted → sending →
+    sent, or → retry → sending, or → gone, failed; a newer version turns what still waits into superseded. `batch`
+    groups the rows that one job sends.
+    """
+
+    notice_id = UUID(default=None)
+    version = Integer()
+    occasion = Text()
+    channel = Text(default="push")
+    subscription_id = UUID(default=None)
+    batch = Integer()
+    state = Text(default="targeted")
+    attempts = SmallInt(default=0)
+    reason = Text(null=True, default=None)
+    claimed_at = Timestamptz(null=True, default=None)
+    next_attempt_at = Timestamptz(null=True, default=None)
+    settled_at = Timestamptz(null=True, default=None)
+
+
+class NoticesReceipt(TownTable):
+    """What a phone said of a delivery: shown, clicked or read, once each."""
+
+    delivery_id = ForeignKey(NoticesDelivery, on_delete=OnDelete.cascade, index=False)
+    event = Text()
+    happened_at = Timestamptz(default=None)
+    received_at = Timestamptz(default=None)
