@@ -1,8 +1,8 @@
 """What every Python test stands on: a database of its own, a frozen clock, the towns, the app, and no network.
 
 Ask for what you need by name: `database` (a fresh migrated clone, pool open), `gateways` (recording), `town` and
-`other_town`, `clock` (frozen), `app` (started), `client` (a browser on the town's address; `tests.browsers.a_browser` makes
-more). The cast, with its devices and sessions, is in `tests/server/conftest.py`.
+`other_town`, `clock` (frozen), `app` (started), `client` (a browser on the town's address; `tests.browsers.a_browser`
+makes more). The cast, with its devices and sessions, is in `tests/server/conftest.py`.
 """
 
 import asyncio
@@ -22,7 +22,7 @@ import httpx
 import hypothesis
 import pytest
 from litestar import Litestar
-from tests.browsers import a_browser
+from tests.browsers import a_browser, started
 from tests.server.towns.factories import a_town
 
 from parvis.database.embedded import start_embedded_server
@@ -148,7 +148,7 @@ async def app(settings: Settings, gateways: Gateways) -> AsyncIterator[Litestar]
     from parvis.app import create_app  # most tests need no application
 
     made = create_app(settings)
-    async with made.lifespan():
+    async with started(made):
         yield made
 
 

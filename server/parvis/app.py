@@ -17,6 +17,7 @@ from parvis.database.notify import NotificationHub
 from parvis.gateways import open_gateways
 from parvis.jobs.registry import REGISTRY
 from parvis.jobs.worker import Worker, working
+from parvis.kernel import sealed
 from parvis.kernel.logs import set_up_logs
 from parvis.kernel.room import Room
 from parvis.people.gatekeeper import PeopleGatekeeper
@@ -140,6 +141,7 @@ async def _living(app: Litestar) -> AsyncIterator[None]:
     settings: Settings = app.state.settings
     async with AsyncExitStack() as stack:
         stack.callback(app.state.log.flush)
+        stack.enter_context(sealed.holding(settings.secret_key))
         if ENGINE.pool is None:
             await stack.enter_async_context(
                 open_database(settings.database_url, max_size=settings.database_connections)

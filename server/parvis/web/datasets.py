@@ -17,6 +17,7 @@ import structlog
 from litestar import Request, get
 from litestar.handlers import HTTPRouteHandler
 from litestar.openapi.datastructures import ResponseSpec
+from litestar.params import FromPath
 
 from parvis.database.unit_of_work import unit_of_work
 from parvis.kernel import clock
@@ -199,7 +200,7 @@ def dataset_handler(dataset: Dataset) -> HTTPRouteHandler:
     async def whole(request: Request[Any, Any, Any]) -> Any:  # noqa: ANN401 - Litestar sends ASGI apps as they are
         return await request.app.state.shelf.get(current_town(request), dataset, None)
 
-    async def part(request: Request[Any, Any, Any], key: str) -> Any:  # noqa: ANN401
+    async def part(request: Request[Any, Any, Any], key: FromPath[str]) -> Any:  # noqa: ANN401
         if len(key) > _LONGEST_KEY:
             raise UnknownKey
         return await request.app.state.shelf.get(current_town(request), dataset, key)

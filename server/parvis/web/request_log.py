@@ -1,6 +1,6 @@
 """One log line for each answer, without a person in it; written a few times a second, as the edge answers thousands.
 
-structlog takes 70 µs a line, more than the answer itself; this takes 3. A power cut loses the last quarter second of them.
+structlog takes 70 µs a line, more than the answer itself; this takes 3. A power cut loses the last quarter second.
 """
 
 import asyncio

@@ -1,8 +1,12 @@
-"""What handlers ask of a request: its town, its caller, its language, where it comes from."""
+"""What handlers ask of a request: its town, its caller, its language, where it comes from.
 
-from typing import Any, cast
+Handlers name the first three as arguments: `town: CurrentTown`, `device: CurrentDevice`, `staff: CurrentStaff`.
+"""
+
+from typing import Any, TypeAlias, cast
 
 from litestar.connection import ASGIConnection
+from litestar.di import NamedDependency
 
 from parvis.kernel.errors import NotSignedIn
 from parvis.web.current_town import ServedTown, UnknownTown
@@ -10,15 +14,19 @@ from parvis.web.identity import Device, Staff
 
 Connection = ASGIConnection[Any, Any, Any, Any]
 
+CurrentTown: TypeAlias = NamedDependency[ServedTown]
+CurrentDevice: TypeAlias = NamedDependency[Device]
+CurrentStaff: TypeAlias = NamedDependency[Staff]
+
 TOWN_KEY, DEVICE_KEY, STAFF_KEY, REQUEST_ID_KEY = "parvis.town", "parvis.device", "parvis.staff", "parvis.request_id"
 """Where the edge and the guards leave their findings in the scope's state."""
 
 
 def current_town(request: Connection) -> ServedTown:
-    """Return the town this request is for; also injected into handlers that name an argument `town`.
+    """Return the town this request is for; injected as `town`.
 
     Raises:
-        UnknownTown: The host is no town's (only on addresses that every host answers, such as /healthz).
+        UnknownTown: The host is no town's (only where every host answers, such as /healthz).
     """
     town = request.scope["state"].get(TOWN_KEY)
     if town is None:
@@ -27,7 +35,7 @@ def current_town(request: Connection) -> ServedTown:
 
 
 def current_device(request: Connection) -> Device:
-    """Return the device that `device_required` let in; also injected as `device`.
+    """Return the device that `device_required` let in; injected as `device`.
 
     Raises:
         NotSignedIn: The route does not ask for a device.
@@ -39,7 +47,7 @@ def current_device(request: Connection) -> Device:
 
 
 def current_staff(request: Connection) -> Staff:
-    """Return the member of staff that `staff_required` let in; also injected as `staff`.
+    """Return the member of staff that `staff_required` let in; injected as `staff`.
 
     Raises:
         NotSignedIn: The route does not ask for staff.
