@@ -13,7 +13,7 @@ declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: PrecacheEntry[] 
 /** Addresses that are the server's even when a person types them. */
 const SERVERS_OWN = [
   /^\/api\//,
-  /^\/(healthz|readyz|metrics|sw\.js|town\.css|manifest\.webmanifest)$/,
+  /^\/(healthz|readyz|metrics|sw\.js|town\.css|manifest\.webmanifest|robots\.txt)(\?|$)/,
   /^\/(town|manifest)\//,
 ];
 

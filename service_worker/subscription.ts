@@ -1,6 +1,6 @@
 /** The browser replaced this phone's push subscription: the town learns the new one at once, or at the next opening. */
+import { deviceHeader } from "../pwa/src/store/device";
 import { getSetting } from "../pwa/src/store/settings";
-import { call } from "../pwa/src/wire/http";
 
 type Scope = Pick<ServiceWorkerGlobalScope, "registration">;
 
@@ -17,7 +17,12 @@ export async function renewSubscription(change: SubscriptionChange, scope: Scope
   const { id, ...wishes } = kept;
   const renewed = change.newSubscription ?? (await subscribeAgain(change, scope));
   const { endpoint, keys } = renewed.toJSON();
-  await call("PUT", `/api/v1/push-subscriptions/${id}`, { body: { endpoint, keys, ...wishes }, device: true });
+  await fetch(`/api/v1/push-subscriptions/${id}`, {
+    method: "PUT",
+    headers: { "Content-Type": "application/json", "Parvis-Device": await deviceHeader() },
+    body: JSON.stringify({ endpoint, keys, ...wishes }),
+    redirect: "error",
+  });
 }
 
 async function subscribeAgain(change: SubscriptionChange, { registration }: Scope): Promise<PushSubscription> {

@@ -8,6 +8,7 @@ type Listener = (event: unknown) => void;
 
 /** The scope as a browser runs it: the whole worker is loaded once, then events arrive. */
 class RunningScope extends FakeScope {
+  readonly __WB_DISABLE_DEV_LOGS = true;
   readonly __WB_MANIFEST = [{ url: "/index.html", revision: "1" }];
   private readonly listeners = new Map<string, Listener[]>();
 
@@ -22,6 +23,11 @@ class RunningScope extends FakeScope {
     for (const listener of this.listeners.get(type) ?? []) listener({ type, waitUntil, ...facts });
     return await Promise.allSettled(waited);
   }
+}
+
+/** What a browser sends when a person opens an address; scripts may not make one. */
+class Navigation extends Request {
+  override readonly mode = "navigate";
 }
 
 const scope = new RunningScope();
@@ -53,6 +59,38 @@ describe("updates", () => {
   test("the first version takes charge of the window that brought it", async () => {
     await scope.dispatch("activate");
     expect(scope.hasClaimed).toBe(true);
+  });
+});
+
+describe("an address", () => {
+  /** Whether the worker answers a person who opens it, or leaves it to the network. */
+  async function isAnswered(path: string, method = "GET"): Promise<boolean> {
+    const respondWith = vi.fn((answer: Promise<unknown>) => void answer.catch(() => undefined));
+    await scope.dispatch("fetch", { request: new Navigation(ORIGIN + path, { method }), respondWith });
+    return respondWith.mock.calls.length > 0;
+  }
+
+  test.each(["/", "/collectes", "/avis/0190?langue=en", "/staff/entrer", "/apitherapie"])(
+    "%s opens the app",
+    async (path) => {
+      expect(await isAnswered(path)).toBe(true);
+    },
+  );
+
+  test.each([
+    "/api/docs",
+    "/api/openapi.json",
+    "/healthz",
+    "/readyz",
+    "/metrics",
+    "/metrics?x=1",
+    "/manifest/manifest.json",
+  ])("%s is the server's", async (path) => {
+    expect(await isAnswered(path)).toBe(false);
+  });
+
+  test("that receives a form is the server's", async () => {
+    expect(await isAnswered("/collectes", "POST")).toBe(false);
   });
 });
 
