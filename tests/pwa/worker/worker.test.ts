@@ -34,6 +34,7 @@ const scope = new RunningScope();
 let town: FakeTown;
 
 beforeAll(async () => {
+  vi.stubGlobal("__WB_DISABLE_DEV_LOGS", true);
   vi.stubGlobal("self", scope);
   vi.stubGlobal("location", scope.location);
   vi.stubGlobal("registration", scope.registration);
