@@ -23,17 +23,21 @@ class CannotStart(Unavailable):
     code = "cli.cannot-start"
 
 
-def prepare(**changes: object) -> Settings:
-    """Return the environment's settings with a database that runs and a secret key.
+def read(**changes: object) -> Settings:
+    """Return the environment's settings.
 
     Args:
         **changes: What the command line says differently; None says nothing.
     """
-    settings = read_settings(os.environ)
     told = {name: value for name, value in changes.items() if value is not None}
-    settings = msgspec.structs.replace(settings, **told)
+    settings = msgspec.structs.replace(read_settings(os.environ), **told)
+    return msgspec.structs.replace(settings, data_dir=settings.data_dir.resolve())
+
+
+def prepare(settings: Settings | None = None) -> Settings:
+    """Return the settings with a database that runs and a secret key, and write logs as they say from now on."""
+    settings = with_secret_key(settings or read())
     set_up_logs(settings.log_format)
-    settings = with_secret_key(msgspec.structs.replace(settings, data_dir=settings.data_dir.resolve()))
     if settings.database_url:
         return settings
     return msgspec.structs.replace(settings, database_url=_start_embedded(settings.data_dir / "postgres"))

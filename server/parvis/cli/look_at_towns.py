@@ -23,7 +23,9 @@ async def _look_at_key(town: Town, settings: Settings) -> Finding:
     except NoPushKey:
         return Finding("push key", "look", f"{town.slug} has none yet. Run parvis keys.")
     except Unsealable:
-        where = "PARVIS_SECRET_KEY" if not (settings.data_dir / "secret").exists() else str(settings.data_dir / "secret")
+        where = (
+            "PARVIS_SECRET_KEY" if not (settings.data_dir / "secret").exists() else str(settings.data_dir / "secret")
+        )
         return Finding(
             "push key", "ill", f"{town.slug}'s was sealed with another secret than {where}. Put the old one back."
         )

@@ -6,6 +6,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from importlib import import_module
 
 import click
 from granian.constants import Interfaces, Loops
@@ -14,10 +15,10 @@ from granian.server.mp import MPServer
 
 from parvis import __version__
 from parvis.cli.demo import load_demo
-from parvis.cli.house import CannotStart, in_open_house, origin, prepare, run_async
+from parvis.cli.house import CannotStart, in_open_house, origin, prepare, read, run_async
 from parvis.settings import Settings, as_environment
 
-_TARGET = "parvis.app:create_app_from_environment"
+_TARGET = "parvis.cli.process:create_app"
 _WORKER_KILL_SECONDS = 15
 _READY_SECONDS = 60
 
@@ -31,12 +32,14 @@ def serve(*, with_demo: bool, host: str | None, port: int | None, workers: int |
     """Serve the towns: the app, the API, and the background jobs."""
     started = time.monotonic()
     click.echo(f"Parvis {__version__}")
-    settings = prepare(host=host, port=port, workers=workers)
+    settings = read(host=host, port=port, workers=workers)
     _refuse_taken_port(settings)
+    settings = prepare(settings)
     _tell("database", "embedded PostgreSQL" if not os.environ.get("PARVIS_DATABASE_URL") else "PostgreSQL")
     links = run_async(_get_ready(settings, with_demo=with_demo))
     os.environ.update(as_environment(settings))
     threading.Thread(target=_tell_when_ready, args=(settings, links, started), daemon=True).start()
+    import_module(_TARGET.partition(":")[0])  # once here: the processes are forked, and share it
     _granian(settings).serve()
     click.echo("Stopped.")
 
