@@ -1,0 +1,106 @@
+/** Photos: taken or chosen, seen at once, removed at will, kept on this device before anything else. */
+import type { JSX } from "preact";
+import type { Photo, PhotoQuestion } from "../../../form_engine";
+import { t } from "../../../kernel/words";
+import { photosIn } from "../../../outbox/envelope";
+import { Button, describedBy, FieldError, FieldHelp, Icon, Need, Notification } from "../../../ui";
+import { PhotoView } from "./PhotoView";
+import type { CommonProps } from "./QuestionField";
+import { usePhotos } from "./usePhotos";
+
+export interface PhotoFieldProps extends CommonProps {
+  question: PhotoQuestion;
+  value: unknown;
+  onChange: (photos: Photo[]) => void;
+}
+
+export function PhotoField({ id, label, help, need, error, question, value, onChange }: PhotoFieldProps): JSX.Element {
+  const photos = photosIn(value);
+  const { isBusy, trouble, add, remove } = usePhotos(question, photos, onChange);
+  const room = question.max_files - photos.length;
+
+  return (
+    <fieldset
+      class={error ? "ds-fieldset pv-field-wrong" : "ds-fieldset"}
+      aria-describedby={describedBy({ id, help, error })}
+    >
+      <legend class="ds-label pv-label">
+        {label}
+        <Need words={need} />
+      </legend>
+      <FieldHelp id={id} help={help} />
+      <FieldError id={id} error={error} />
+      {photos.length > 0 && (
+        <ol class="pv-photos">
+          {photos.map((photo, index) => (
+            <li key={photo.sha256}>
+              <PhotoView photo={photo} alt={t("forms.photo.alt", { number: index + 1, of: photos.length })} />
+              <Button
+                variant="tertiary"
+                icon="trash"
+                label={t("forms.photo.remove_number", { number: index + 1 })}
+                onClick={() => remove(photo)}
+              >
+                {t("forms.photo.remove")}
+              </Button>
+            </li>
+          ))}
+        </ol>
+      )}
+      <div role="status">
+        {isBusy && <p class="pv-help">{t("forms.photo.working")}</p>}
+        {trouble && (
+          <Notification severity="warning" title={t(`forms.photo.${trouble}`, { max: question.max_files })} />
+        )}
+      </div>
+      {room > 0 && (
+        <div class="pv-photo-buttons">
+          <FileButton id={id} words={t("forms.photo.take")} icon="camera" capture disabled={isBusy} onFiles={add} />
+          <FileButton
+            id={`${id}-choose`}
+            words={t("forms.photo.choose")}
+            icon="plus"
+            multiple={room > 1}
+            disabled={isBusy}
+            onFiles={add}
+          />
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
+interface FileButtonProps {
+  id: string;
+  words: string;
+  icon: "camera" | "plus";
+  capture?: boolean;
+  multiple?: boolean;
+  disabled: boolean;
+  onFiles: (files: File[]) => Promise<void>;
+}
+
+/** A file input under a label that looks like a button: the input keeps keyboard, focus and name. */
+function FileButton({ id, words, icon, capture, multiple, disabled, onFiles }: FileButtonProps): JSX.Element {
+  const take = (input: HTMLInputElement): void => {
+    const files = [...(input.files ?? [])];
+    // The same photo may be chosen again after it was removed.
+    input.value = "";
+    if (files.length > 0) void onFiles(files);
+  };
+  return (
+    <label class="pv-file ds-button" data-variant="secondary" for={id}>
+      <Icon name={icon} />
+      <span>{words}</span>
+      <input
+        id={id}
+        type="file"
+        accept="image/*"
+        capture={capture ? "environment" : undefined}
+        multiple={multiple}
+        disabled={disabled}
+        onChange={(event) => take(event.currentTarget)}
+      />
+    </label>
+  );
+}

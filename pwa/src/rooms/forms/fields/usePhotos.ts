@@ -1,0 +1,79 @@
+/** The photos of one question: kept first, made lighter after, and never out of step with the screen. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Photo, PhotoQuestion } from "../../../form_engine";
+import { develop, keepOriginal } from "../../../outbox/blobs";
+import { StorageFull } from "../../../outbox/storage";
+
+export type PhotoTrouble = "full" | "unreadable" | "too_many";
+
+export interface Photos {
+  isBusy: boolean;
+  trouble: PhotoTrouble | undefined;
+  add: (files: File[]) => Promise<void>;
+  remove: (photo: Photo) => void;
+}
+
+export function usePhotos(question: PhotoQuestion, photos: Photo[], onChange: (photos: Photo[]) => void): Photos {
+  const [isBusy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<PhotoTrouble>();
+  // Several awaits lie between a photo taken and a photo ready: each step starts from what is shown then.
+  const live = useRef<Live>({ question, photos, onChange });
+  Object.assign(live.current, { question, photos, onChange });
+  // A tab killed while it made a photo lighter left the original: go on from there.
+  useEffect(() => {
+    void Promise.all(live.current.photos.map((photo) => lighten(live.current, photo))).catch(report);
+  }, []);
+
+  const add = async (files: File[]): Promise<void> => {
+    const room = question.max_files - live.current.photos.length;
+    setBusy(true);
+    setTrouble(files.length > room ? "too_many" : undefined);
+    try {
+      for (const file of files.slice(0, room)) await keepOne(live.current, file);
+    } catch (failure) {
+      report(failure);
+      setTrouble(failure instanceof StorageFull ? "full" : "unreadable");
+    } finally {
+      setBusy(false);
+    }
+  };
+  const remove = (photo: Photo): void => {
+    setTrouble(undefined);
+    change(
+      live.current,
+      live.current.photos.filter(({ sha256 }) => sha256 !== photo.sha256),
+    );
+  };
+  return { isBusy, trouble, add, remove };
+}
+
+interface Live {
+  question: PhotoQuestion;
+  photos: Photo[];
+  onChange: (photos: Photo[]) => void;
+}
+
+async function keepOne(live: Live, file: File): Promise<void> {
+  const original = await keepOriginal(file);
+  if (live.photos.some((photo) => photo.sha256 === original.sha256)) return;
+  change(live, [...live.photos, original]);
+  await lighten(live, original);
+}
+
+async function lighten(live: Live, photo: Photo): Promise<void> {
+  const light = await develop(photo, live.question.max_bytes);
+  if (light === photo) return;
+  change(
+    live,
+    live.photos.map((one) => (one.sha256 === photo.sha256 ? light : one)),
+  );
+}
+
+function change(live: Live, photos: Photo[]): void {
+  live.photos = photos;
+  live.onChange(photos);
+}
+
+function report(failure: unknown): void {
+  console.warn("photo not kept", failure);
+}

@@ -1,0 +1,46 @@
+/** What is wrong with an answer, in words that say what to do. */
+import type { Finding, Question } from "../../form_engine";
+import { formatDay } from "../../kernel/dates";
+import { hasWords, t } from "../../kernel/words";
+
+/** The most precise sentence there is: for this part of this type, for this part, for this type, for the code. */
+export function findingWords(finding: Finding, question: Question | undefined): string {
+  const base = `forms.finding.${finding.code}`;
+  const part = finding.params["part"];
+  const keys = [
+    part !== undefined && `${base}.${part}`,
+    question !== undefined && `${base}.${question.type}`,
+    base,
+    "forms.finding.other",
+  ];
+  const key = keys.find((one): one is string => one !== false && hasWords(one)) ?? base;
+  return t(key, paramsOf(finding));
+}
+
+function paramsOf({ params }: Finding): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === "string" ? paramWords(value) : paramNumber(name, value),
+    ]),
+  );
+}
+
+function paramWords(value: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value, { year: true }) : value;
+}
+
+/** Sizes are said in megabytes: nobody counts bytes. */
+function paramNumber(name: string, value: number): number {
+  return name === "max" && value >= 100_000 ? Math.round(value / 1_000_000) : value;
+}
+
+/** The findings of each question, in words; the first is enough, one correction at a time. */
+export function errorsByQuestion(findings: readonly Finding[], questions: readonly Question[]): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const finding of findings) {
+    const question = questions.find((one) => one.id === finding.question);
+    errors[finding.question] ??= findingWords(finding, question);
+  }
+  return errors;
+}

@@ -1,0 +1,102 @@
+/** Where a person is in a form: its pages, what comes before and after, and the addresses of each. Pure. */
+
+import type { Answers, Option } from "../../form_engine";
+import {
+  blocking,
+  check,
+  type Definition,
+  type Finding,
+  findStop,
+  journey,
+  type Question,
+  type Step,
+} from "../../form_engine";
+
+/** The page that shows every answer before sending. */
+export const CHECK = "verifier";
+/** The page after sending. */
+export const RECEIPT = "recu";
+
+export interface FormPage {
+  step: Step;
+  questions: Question[];
+}
+
+/** The pages that these answers lead to. */
+export function pagesOf(definition: Definition, answers: Answers): FormPage[] {
+  const steps = new Map(definition.steps.map((step) => [step.id, step]));
+  return journey(definition, answers).flatMap(({ step: id, questions }) => {
+    const step = steps.get(id);
+    return step ? [{ step, questions: step.questions.filter((question) => questions.includes(question.id)) }] : [];
+  });
+}
+
+/** The page to show: the one asked for, else the first that still needs something, never one beyond the way. */
+export function pageFor(pages: readonly FormPage[], wanted: string | undefined): FormPage | typeof CHECK | undefined {
+  if (wanted === CHECK) return CHECK;
+  return pages.find((page) => page.step.id === wanted) ?? pages[0];
+}
+
+/** The step after this one, or the check. */
+export function nextStep(pages: readonly FormPage[], step: string): string {
+  const index = pages.findIndex((page) => page.step.id === step);
+  return pages[index + 1]?.step.id ?? CHECK;
+}
+
+/** The step before this one; undefined at the first. */
+export function previousStep(pages: readonly FormPage[], step: string): string | undefined {
+  if (step === CHECK) return pages.at(-1)?.step.id;
+  const index = pages.findIndex((page) => page.step.id === step);
+  return index > 0 ? pages[index - 1]?.step.id : undefined;
+}
+
+/** What keeps a page from being left; without page, what keeps the form from being sent. */
+export function faultsOf(definition: Definition, answers: Answers, today: string, page?: FormPage): Finding[] {
+  const findings = blocking(check(definition, answers, today));
+  if (page === undefined) return findings;
+  const asked = new Set(page.questions.map((question) => question.id));
+  return findings.filter((finding) => asked.has(finding.question));
+}
+
+/** The option that ends the form here, such as « Danger immédiat ». */
+export function stopOn(page: FormPage, answers: Answers): Option | undefined {
+  for (const question of page.questions) {
+    if (question.type !== "choice" && question.type !== "choices") continue;
+    const value = findStop(question, (answers[question.id] ?? null) as string | string[] | null);
+    if (value !== null) return question.options.find((option) => option.value === value);
+  }
+  return undefined;
+}
+
+/** The first step that has something to correct, in the order of the journey. */
+export function stepToCorrect(definition: Definition, findings: readonly Finding[]): string | undefined {
+  const wrong = new Set(findings.map((finding) => finding.question));
+  return definition.steps.find((step) => step.questions.some((question) => wrong.has(question.id)))?.id;
+}
+
+export interface FormAddress {
+  code: string;
+  envelope?: string | undefined;
+  step?: string | undefined;
+  /** Come back to the check when this page is done. */
+  fromCheck?: boolean;
+}
+
+/** The address of a page of a form: reload, Back and a link of « Mes demandes » all lead to it. */
+export function addressOf({ code, envelope, step, fromCheck }: FormAddress): string {
+  const search = new URLSearchParams();
+  if (envelope) search.set("e", envelope);
+  if (step) search.set("etape", step);
+  if (fromCheck) search.set("retour", CHECK);
+  const text = search.toString();
+  return `/formulaires/${encodeURIComponent(code)}${text && `?${text}`}`;
+}
+
+export function readAddress(search: string): Omit<FormAddress, "code"> {
+  const params = new URLSearchParams(search);
+  return {
+    envelope: params.get("e") ?? undefined,
+    step: params.get("etape") ?? undefined,
+    fromCheck: params.get("retour") === CHECK,
+  };
+}

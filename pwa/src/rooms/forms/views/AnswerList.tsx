@@ -1,0 +1,78 @@
+/** Questions and answers as a list of terms: on the check page, and on the page of a request sent from here. */
+import type { JSX } from "preact";
+import type { Answers, Definition } from "../../../form_engine";
+import { pick, t } from "../../../kernel/words";
+import { type ShownAnswer, shownAnswers } from "../answers";
+import { PhotoView } from "../fields/PhotoView";
+import type { FormPage } from "../pages";
+
+export interface AnswerListProps {
+  definition: Definition;
+  answers: Answers;
+  pages: readonly FormPage[];
+  errors?: Record<string, string>;
+  /** Where an answer is changed; without it nothing can be. */
+  addressOf?: (step: string) => string;
+}
+
+export function AnswerList({ definition, answers, pages, errors = {}, addressOf }: AnswerListProps): JSX.Element {
+  const groups = pages
+    .map((page) => ({ page, shown: shownAnswers(definition, page.questions, answers) }))
+    .map(({ page, shown }) => ({ page, shown: addressOf ? shown : shown.filter(({ lines }) => lines.length > 0) }))
+    .filter(({ shown }) => shown.length > 0);
+  return (
+    <div class="pv-checks">
+      {groups.map(({ page, shown }) => (
+        <section key={page.step.id} class="pv-check">
+          <div class="pv-section-head">
+            <h2>{pick(page.step.title)}</h2>
+            {addressOf && (
+              <a class="ds-link pv-change" href={addressOf(page.step.id)}>
+                {t("forms.check.change")}
+                <span class="pv-hidden"> {t("forms.check.change_what", { step: pick(page.step.title) })}</span>
+              </a>
+            )}
+          </div>
+          <dl>
+            {shown.map((answer) => (
+              <Answer key={answer.question.id} answer={answer} error={errors[answer.question.id]} />
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Answer({ answer, error }: { answer: ShownAnswer; error: string | undefined }): JSX.Element {
+  const { question, lines, photos } = answer;
+  return (
+    <div
+      class={error ? "pv-answer-row pv-field-wrong" : "pv-answer-row"}
+      id={`row-${question.id}`}
+      tabIndex={error ? -1 : undefined}
+    >
+      <dt>{pick(question.label)}</dt>
+      {error && <dd class="ds-validation-message">{error}</dd>}
+      {lines.map((line, index) => (
+        <dd key={index}>{line}</dd>
+      ))}
+      {lines.length === 0 && !error && (
+        <dd class="pv-none-given">
+          {t(question.need === "recommended" ? "forms.check.recommended" : "forms.check.none")}
+        </dd>
+      )}
+      {photos.length > 0 && (
+        <dd class="pv-photos-small">
+          {photos.map((photo, index) => (
+            <PhotoView
+              key={photo.sha256}
+              photo={photo}
+              alt={t("forms.photo.alt", { number: index + 1, of: photos.length })}
+            />
+          ))}
+        </dd>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+/** Every answer once more, each with its way back, before the envelope is closed. */
+import type { JSX } from "preact";
+import { useMemo, useState } from "preact/hooks";
+import type { Finding } from "../../../form_engine";
+import { today } from "../../../kernel/dates";
+import { pick, t } from "../../../kernel/words";
+import type { Draft } from "../../../outbox/draft";
+import { post } from "../../../outbox/page";
+import { navigate } from "../../../shell/router";
+import { offline } from "../../../store/datasets";
+import { Button, ErrorSummary, type FieldErrorLine, Icon, Page, Progress } from "../../../ui";
+import { errorsByQuestion } from "../findings";
+import { addressOf, CHECK, type FormPage, faultsOf, previousStep, RECEIPT } from "../pages";
+import { developAll } from "../photos";
+import { AnswerList } from "./AnswerList";
+import { SavedLine } from "./SavedLine";
+
+export function CheckPage({ draft, pages }: { draft: Draft; pages: readonly FormPage[] }): JSX.Element {
+  const { definition, answers, form: code } = draft.envelope.value;
+  const [findings, setFindings] = useState<readonly Finding[]>([]);
+  const [isSending, setSending] = useState(false);
+  const questions = pages.flatMap((page) => page.questions);
+  const errors = errorsByQuestion(findings, questions);
+  // One list per attempt: the summary takes the focus each time it gets another one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what else draws this page again must not move the focus
+  const lines = useMemo(() => linesOf(errors, questions), [findings]);
+  const address = (step: string): string => addressOf({ code, envelope: draft.id, step, fromCheck: true });
+
+  const send = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const faults = faultsOf(definition, draft.envelope.peek().answers, today());
+    setFindings(faults);
+    if (faults.length > 0) return;
+    setSending(true);
+    await developAll(draft);
+    const sealed = (await draft.settled()) ? await post(draft.id) : undefined;
+    setSending(false);
+    if (sealed !== undefined) navigate(addressOf({ code, envelope: draft.id, step: RECEIPT }), { replace: true });
+  };
+
+  return (
+    <Page
+      title={t("forms.check.title")}
+      headless
+      back={{ href: addressOf({ code, envelope: draft.id, step: previousStep(pages, CHECK) }), words: t("ui.back") }}
+    >
+      <form class="pv-form" noValidate onSubmit={(event) => void send(event)}>
+        <ErrorSummary errors={lines} />
+        <div class="pv-form-head">
+          <Progress
+            step={pages.length + 1}
+            of={pages.length + 1}
+            words={t("forms.progress", { form: pick(definition.title), step: pages.length + 1, of: pages.length + 1 })}
+          />
+          <h1 tabIndex={-1}>{t("forms.check.title")}</h1>
+        </div>
+        <AnswerList definition={definition} answers={answers} pages={pages} errors={errors} addressOf={address} />
+        {definition.declaration && (
+          <div class="pv-declaration">
+            <p>{t("forms.check.declaration")}</p>
+            <p>{pick(definition.declaration)}</p>
+          </div>
+        )}
+        {offline.value && (
+          <p class="pv-offline-note">
+            <Icon name="offline" />
+            <span>{t("forms.check.offline")}</span>
+          </p>
+        )}
+        <div class="pv-form-foot">
+          <Button type="submit" icon="send" busy={isSending}>
+            {t("forms.check.send")}
+          </Button>
+        </div>
+        <SavedLine draft={draft} />
+      </form>
+    </Page>
+  );
+}
+
+function linesOf(errors: Record<string, string>, questions: FormPage["questions"]): FieldErrorLine[] {
+  return Object.entries(errors).map(([id, words]) => {
+    const question = questions.find((one) => one.id === id);
+    return { id: `row-${id}`, words: question ? t("forms.error_line", { label: pick(question.label), words }) : words };
+  });
+}

@@ -1,0 +1,86 @@
+/** One form from its first question to its receipt; the address says where in it the person is. */
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { pick, t } from "../../../kernel/words";
+import type { Draft } from "../../../outbox/draft";
+import { navigate, place, type ViewProps } from "../../../shell/router";
+import { useDataset } from "../../../store/datasets";
+import { LinkButton, Notification, Page, PhoneLink, Phrase, ProblemNote, Skeleton } from "../../../ui";
+import { addressOf, RECEIPT, readAddress } from "../pages";
+import { newDraft, type Opening, open } from "../state";
+import "../forms.css";
+import { Filling } from "./Filling";
+import { Receipt } from "./Receipt";
+import { Resume } from "./Resume";
+
+export function Form({ params }: ViewProps): JSX.Element {
+  const code = params["code"] ?? "";
+  const published = useDataset("forms.published").value;
+  const form = published.body?.forms.find((one) => one.code === code);
+  const { envelope, step } = readAddress(place.value.search);
+  const [opening, setOpening] = useState<Opening>({ kind: "loading" });
+  const isWaiting = published.state === "loading";
+
+  const draft = opening.kind === "filling" ? opening.draft : undefined;
+  // The address names the draft from its first keystroke on: that is not another form to open.
+  const isOpen = draft !== undefined && (envelope === undefined || envelope === draft.id) && step !== RECEIPT;
+  useEffect(() => {
+    if (isOpen || (isWaiting && envelope === undefined)) return;
+    let left = false;
+    open(envelope, code, form).then(
+      (opened) => !left && setOpening(opened),
+      () => !left && setOpening(form ? { kind: "filling", draft: newDraft(form) } : { kind: "unknown" }),
+    );
+    return () => {
+      left = true;
+    };
+  }, [envelope, code, form, isWaiting, isOpen]);
+
+  const begin = (fresh: Draft): void => setOpening({ kind: "filling", draft: fresh });
+  switch (opening.kind) {
+    case "loading":
+      return (
+        <Page title={form ? pick(form.title) : t("forms.title")}>
+          <Skeleton lines={5} />
+        </Page>
+      );
+    case "unknown":
+      return <Unknown code={code} problem={published.problem} />;
+    case "choose":
+      return <Resume form={form} drafts={opening.drafts} onNew={() => form && begin(newDraft(form))} />;
+    case "sent":
+      return step === RECEIPT ? <Receipt id={opening.envelope.id} /> : <Gone id={opening.envelope.id} />;
+    case "filling":
+      return <Filling draft={opening.draft} />;
+  }
+}
+
+/** Back, after sending, leads here: the request has a page of its own now. */
+function Gone({ id }: { id: string }): JSX.Element {
+  useEffect(() => navigate(`/demandes/${id}`, { replace: true }), [id]);
+  return (
+    <Page title={t("forms.title")}>
+      <Skeleton lines={4} />
+    </Page>
+  );
+}
+
+function Unknown({ code, problem }: { code: string; problem: unknown }): JSX.Element {
+  return (
+    <Page title={t("forms.title")} back={{ href: "/services", words: t("forms.back_to_services") }}>
+      {problem ? (
+        <ProblemNote problem={problem} onRetry={() => navigate(addressOf({ code }), { replace: true })} />
+      ) : (
+        <Notification
+          severity="info"
+          title={t("forms.unknown.title")}
+          actions={<LinkButton href="/services">{t("forms.back_to_services")}</LinkButton>}
+        >
+          <p>
+            <Phrase words="ui.call_us" phone={<PhoneLink />} />
+          </p>
+        </Notification>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,104 @@
+/** One thought: its questions, what to correct, and where it leads. */
+import type { JSX } from "preact";
+import { useMemo, useState } from "preact/hooks";
+import type { Finding } from "../../../form_engine";
+import { today } from "../../../kernel/dates";
+import { pick, t } from "../../../kernel/words";
+import type { Draft } from "../../../outbox/draft";
+import { navigate } from "../../../shell/router";
+import { Button, ErrorSummary, type FieldErrorLine, Page, Progress } from "../../../ui";
+import { controlOf, QuestionField } from "../fields/QuestionField";
+import { errorsByQuestion } from "../findings";
+import { addressOf, CHECK, type FormPage, faultsOf, nextStep, pagesOf, previousStep, stopOn } from "../pages";
+import { SavedLine } from "./SavedLine";
+import { Stopped } from "./Stopped";
+
+export interface StepPageProps {
+  draft: Draft;
+  page: FormPage;
+  pages: readonly FormPage[];
+  /** The person came from the check, and goes back there. */
+  fromCheck: boolean;
+  /** What the town's server found, when it sent the form back. */
+  refused: readonly Finding[];
+}
+
+export function StepPage({ draft, page, pages, fromCheck, refused }: StepPageProps): JSX.Element {
+  const { definition, answers, form: code } = draft.envelope.value;
+  const [findings, setFindings] = useState<readonly Finding[]>(() =>
+    refused.filter(({ question }) => page.questions.some(({ id }) => id === question)),
+  );
+  const [isLeaving, setLeaving] = useState(false);
+  const stop = stopOn(page, answers);
+  const errors = errorsByQuestion(findings, page.questions);
+  // One list per attempt: the summary takes the focus each time it gets another one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: typing draws the page again, and must not move the focus
+  const lines = useMemo(() => linesOf(errors, page), [findings]);
+
+  const goOn = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const faults = faultsOf(definition, draft.envelope.peek().answers, today(), page);
+    setFindings(faults);
+    if (faults.length > 0) return;
+    setLeaving(true);
+    // Journaled before the next page is shown; if it cannot be, the page says so and stays.
+    if (draft.saved.peek().state === "untouched") draft.save({}, page.step.id);
+    const isSafe = await draft.settled();
+    setLeaving(false);
+    if (!isSafe) return;
+    const now = pagesOf(definition, draft.envelope.peek().answers);
+    const next = fromCheck ? CHECK : nextStep(now, page.step.id);
+    void draft.move(next);
+    navigate(addressOf({ code, envelope: draft.id, step: next }));
+  };
+
+  const before = fromCheck ? CHECK : previousStep(pages, page.step.id);
+  const back = before
+    ? { href: addressOf({ code, envelope: draft.id, step: before }), words: t("ui.back") }
+    : { href: "/services", words: t("forms.back_to_services") };
+  const number = pages.findIndex(({ step }) => step.id === page.step.id) + 1;
+  return (
+    <Page title={pick(page.step.title)} headless back={back}>
+      <form class="pv-form" noValidate onSubmit={(event) => void goOn(event)}>
+        <ErrorSummary errors={lines} />
+        <div class="pv-form-head">
+          <Progress
+            step={number}
+            of={pages.length + 1}
+            words={t("forms.progress", { form: pick(definition.title), step: number, of: pages.length + 1 })}
+          />
+          <h1 tabIndex={-1}>{pick(page.step.title)}</h1>
+          {page.step.help && <p class="pv-lead">{pick(page.step.help)}</p>}
+        </div>
+        {page.questions.map((question) => (
+          <QuestionField
+            key={question.id}
+            question={question}
+            value={answers[question.id]}
+            error={errors[question.id]}
+            onChange={(value) => draft.save({ [question.id]: value }, page.step.id)}
+          />
+        ))}
+        {stop ? (
+          <Stopped option={stop} />
+        ) : (
+          <div class="pv-form-foot">
+            <Button type="submit" busy={isLeaving}>
+              {t("forms.continue")}
+            </Button>
+          </div>
+        )}
+        <SavedLine draft={draft} />
+      </form>
+    </Page>
+  );
+}
+
+function linesOf(errors: Record<string, string>, page: FormPage): FieldErrorLine[] {
+  return page.questions
+    .filter(({ id }) => errors[id] !== undefined)
+    .map((question) => ({
+      id: controlOf(question.id),
+      words: t("forms.error_line", { label: pick(question.label), words: errors[question.id] ?? "" }),
+    }));
+}

@@ -1,0 +1,16 @@
+/** What a person asked of the town: what waits on this device, and what became of the rest. */
+import type { Route } from "../../shell/router";
+import "./api";
+
+export const routes: Route[] = [
+  {
+    path: "/demandes",
+    title: "requests.title",
+    view: () => import("./views/MyRequests").then((module) => module.MyRequests),
+  },
+  {
+    path: "/demandes/:id",
+    title: "requests.one",
+    view: () => import("./views/RequestPage").then((module) => module.RequestPage),
+  },
+];

@@ -1,0 +1,74 @@
+/** An envelope that is not with the town: what it waits for, and everything that can be done about it. */
+import type { JSX } from "preact";
+import { formatClock, formatMoment } from "../../../kernel/dates";
+import { pick, t } from "../../../kernel/words";
+import type { Envelope } from "../../../outbox/envelope";
+import { Button, LinkButton, PhoneLink, Phrase, Tag } from "../../../ui";
+import { perform } from "../actions";
+import { type EnvelopeAction, standingOf } from "../rules";
+
+export function EnvelopeCard({ envelope, level = 3 }: { envelope: Envelope; level?: 2 | 3 }): JSX.Element {
+  const { key, actions } = standingOf(envelope);
+  const needsHelp = key === "held" || key === "too_large" || key === "lost_photo";
+  const title = pick(envelope.definition.title);
+  const Heading = level === 2 ? "h2" : "h3";
+  return (
+    <article class="pv-envelope" data-state={envelope.state}>
+      <div class="pv-envelope-head">
+        <Heading>{title}</Heading>
+        <Tag state={envelope.state}>{t(`outbox.state.${key}`)}</Tag>
+      </div>
+      <p role="status">{t(`outbox.standing.${key}`)}</p>
+      <p class="pv-envelope-facts">{factsOf(envelope)}</p>
+      {envelope.state !== "draft" && (
+        <p class="pv-code">
+          <Phrase words="outbox.code" code={<strong translate={false}>{envelope.receipt}</strong>} />
+        </p>
+      )}
+      {needsHelp && (
+        <p>
+          <Phrase words="outbox.call" phone={<PhoneLink />} />
+        </p>
+      )}
+      {actions.length > 0 && (
+        <div class="pv-actions">
+          {actions.map((action, index) => (
+            <Act key={action} action={action} envelope={envelope} isFirst={index === 0} title={title} />
+          ))}
+        </div>
+      )}
+    </article>
+  );
+}
+
+function factsOf({ state, saved_at, attempts, last_problem, next_attempt_at }: Envelope): string {
+  if (state === "draft") return t("outbox.facts.draft", { at: formatMoment(saved_at) });
+  if (attempts === 0 || last_problem === null) return t("outbox.facts.kept", { at: formatMoment(saved_at) });
+  const tried = t("outbox.facts.tried", { count: attempts, at: formatMoment(last_problem.at) });
+  const next =
+    state === "queued" && next_attempt_at ? t("outbox.facts.next", { time: formatClock(next_attempt_at) }) : "";
+  return [tried, next].filter(Boolean).join(" ");
+}
+
+const ICONS = { retry: "refresh", delete: "trash", export: "download", edit: "pencil", send_as_new: "send" } as const;
+
+interface ActProps {
+  action: EnvelopeAction;
+  envelope: Envelope;
+  isFirst: boolean;
+  title: string;
+}
+
+function Act({ action, envelope, isFirst, title }: ActProps): JSX.Element {
+  const words = t(`outbox.do.${action}`);
+  const label = t("outbox.do.label", { what: words, title });
+  if (action === "go_on" || action === "correct") {
+    return <LinkButton href={`/formulaires/${envelope.form}?e=${envelope.id}`}>{words}</LinkButton>;
+  }
+  const variant = isFirst ? "primary" : action === "delete" || action === "export" ? "tertiary" : "secondary";
+  return (
+    <Button variant={variant} icon={ICONS[action]} label={label} onClick={() => void perform(action, envelope)}>
+      {words}
+    </Button>
+  );
+}

@@ -1,0 +1,79 @@
+/** A request that the town has. The band says where it stands; the rest says how it got there. */
+import type { JSX } from "preact";
+import { formatDay, formatMoment, today } from "../../../kernel/dates";
+import { pick, t } from "../../../kernel/words";
+import type { Envelope } from "../../../outbox/envelope";
+import { dataset } from "../../../store/datasets";
+import { Age, AnswerBand, Page, PhoneLink, Phrase, Section } from "../../../ui";
+import { promisedOn } from "../../forms/delay";
+import { pagesOf } from "../../forms/pages";
+import { AnswerList } from "../../forms/views/AnswerList";
+import "../../forms/forms.css";
+import { townZone } from "../../../kernel/dates";
+import { dayInZone } from "../../../kernel/days";
+import { isOverdue, openedAt, type Sent } from "../rules";
+import { Stages } from "./Stages";
+import { Timeline } from "./Timeline";
+
+export function SentPage({ sent, back }: { sent: Sent; back: { href: string; words: string } }): JSX.Element {
+  const { request, envelope } = sent;
+  const title = pick(request?.title ?? envelope?.definition.title);
+  const state = request?.state ?? "received";
+  const needsYou = state === "waiting_for_you";
+  return (
+    <Page
+      title={title}
+      back={back}
+      band={
+        <AnswerBand eyebrow={title} tone={needsYou ? "warning" : "town"} detail={<By sent={sent} />}>
+          {t(`requests.band.${state}`)}
+        </AnswerBand>
+      }
+    >
+      <dl class="pv-facts">
+        <div>
+          <dt>{t("requests.number")}</dt>
+          <dd translate={false}>{request?.receipt ?? envelope?.receipt}</dd>
+        </div>
+        <div>
+          <dt>{t("requests.sent_at")}</dt>
+          <dd>{formatMoment(openedAt(sent))}</dd>
+        </div>
+      </dl>
+      {request && <Stages request={request} />}
+      {request && request.timeline.length > 0 && (
+        <Section title={t("requests.timeline")} aside={<Age dataset={dataset("requests.mine").value} />}>
+          <Timeline entries={request.timeline} />
+        </Section>
+      )}
+      {envelope && <Copy envelope={envelope} />}
+      <p>
+        <Phrase words="requests.call" phone={<PhoneLink />} />
+      </p>
+    </Page>
+  );
+}
+
+/** The town's own date; until it said one, the form's. */
+function By({ sent: { request, envelope } }: { sent: Sent }): JSX.Element | null {
+  if (request?.state === "done" || request?.state === "refused") return null;
+  if (request && isOverdue(request, today())) {
+    return <span>{t("requests.late", { day: formatDay(request.promised_on ?? "") })}</span>;
+  }
+  const on = request ? request.promised_on : envelope && promisedHere(envelope);
+  return on ? <span>{t("requests.by", { day: formatDay(on) })}</span> : null;
+}
+
+function promisedHere({ answer, queued_at, definition }: Envelope): string | undefined {
+  const from = answer?.received_at ?? queued_at;
+  return from ? promisedOn(dayInZone(new Date(from), townZone.value), definition.confirmation.delay_days) : undefined;
+}
+
+/** The person's own copy of what was sent, kept on this device. */
+function Copy({ envelope: { definition, answers } }: { envelope: Envelope }): JSX.Element {
+  return (
+    <Section title={t("requests.what_you_sent")}>
+      <AnswerList definition={definition} answers={answers} pages={pagesOf(definition, answers)} />
+    </Section>
+  );
+}

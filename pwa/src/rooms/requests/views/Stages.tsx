@@ -1,0 +1,43 @@
+/** Stage k of n, with their names: a line of steps, said in words first. */
+import type { JSX } from "preact";
+import { pick, t } from "../../../kernel/words";
+import { envelopes } from "../../../outbox/live";
+import { dataset } from "../../../store/datasets";
+import { Icon, Progress } from "../../../ui";
+import type { MyRequest } from "../api";
+
+export function Stages({ request }: { request: MyRequest }): JSX.Element | null {
+  const { stage, stages, state } = request;
+  if (stages < 1 || state === "refused") return null;
+  const names = namesOf(request);
+  const name = names[stage - 1];
+  return (
+    <div class="pv-stages">
+      <Progress
+        step={stage}
+        of={stages}
+        words={
+          name ? t("requests.stage_named", { stage, of: stages, name }) : t("requests.stage", { stage, of: stages })
+        }
+      />
+      {names.length > 0 && (
+        <ol>
+          {names.map((name, index) => (
+            <li key={name} data-past={index < stage} aria-current={index + 1 === stage ? "step" : undefined}>
+              {index < stage && <Icon name="check" />}
+              <span>{name}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </div>
+  );
+}
+
+/** From the form that was filled in here, else from the published one if it has as many stages. */
+function namesOf({ submission_id, form, stages }: MyRequest): string[] {
+  const own = envelopes.value?.find(({ id }) => id === submission_id)?.definition;
+  const published = dataset("forms.published").value.body?.forms.find(({ code }) => code === form);
+  const definition = own ?? published;
+  return definition?.stages.length === stages ? definition.stages.map(pick) : [];
+}

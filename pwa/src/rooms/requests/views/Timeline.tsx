@@ -1,0 +1,27 @@
+/** What happened and what was said, the newest first. */
+import type { JSX } from "preact";
+import { formatMoment } from "../../../kernel/dates";
+import { hasWords, t } from "../../../kernel/words";
+import type { TimelineEntry } from "../api";
+
+export function Timeline({ entries }: { entries: readonly TimelineEntry[] }): JSX.Element {
+  const newestFirst = [...entries].sort((one, other) => other.at.localeCompare(one.at));
+  return (
+    <ol class="pv-timeline">
+      {newestFirst.map((entry) => (
+        <li key={`${entry.at} ${entry.kind} ${entry.state}`}>
+          <p class="pv-timeline-what">{whatHappened(entry)}</p>
+          {entry.message && <p class="pv-timeline-message">{entry.message}</p>}
+          <p class="pv-timeline-when">{formatMoment(entry.at)}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function whatHappened({ kind, state, message }: TimelineEntry): string {
+  if (state && kind !== "opened") return t(`requests.event.state.${state}`);
+  const key = `requests.event.${kind}`;
+  if (hasWords(key)) return t(key);
+  return t(message ? "requests.event.message" : "requests.event.other");
+}
