@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any, cast
 
 import httpx
 from litestar import Litestar
@@ -12,7 +13,12 @@ from parvis.towns.services import Town
 
 def a_browser(app: Litestar, town: Town) -> httpx.AsyncClient:
     """Return a browser on the town's address; over https, as `__Host-` cookies want. It follows no redirect."""
-    return httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url=f"https://{town.hosts[0]}")
+    return httpx.AsyncClient(transport=transport_to(app), base_url=f"https://{town.hosts[0]}")
+
+
+def transport_to(app: Litestar) -> httpx.ASGITransport:
+    """Return the way from an httpx client to the application; the two write ASGI's types differently."""
+    return httpx.ASGITransport(app=cast("Any", app))
 
 
 @asynccontextmanager
