@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 
 import httpx
 from litestar import Litestar
+from tests.browsers import transport_to
 
 from parvis.people import services
 from parvis.towns.services import Town
@@ -22,7 +23,7 @@ class Person(httpx.AsyncClient):
 
     def __init__(self, app: Litestar, town: Town, headers: dict[str, str] | None = None) -> None:
         self.origin = f"https://{town.hosts[0]}"
-        super().__init__(transport=httpx.ASGITransport(app=app), base_url=self.origin, headers=headers)
+        super().__init__(transport=transport_to(app), base_url=self.origin, headers=headers)
 
 
 class Citizen(Person):
