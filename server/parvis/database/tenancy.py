@@ -37,7 +37,7 @@ def installation_table_grants(table: str) -> str:
 
 
 async def find_open_tables(connection: asyncpg.Connection) -> list[str]:
-    """Return the tables with a `town_id` that are not shut: no forced row-level security, or no policy. None should be."""
+    """Return the tables with a `town_id` whose rows any town may see: not forced, or without policy. None should be."""
     return [
         row["relname"]
         for row in await connection.fetch("""
