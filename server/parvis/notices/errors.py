@@ -49,3 +49,9 @@ class AnothersSubscription(Forbidden):
     """The subscription belongs to another device."""
 
     code = "notices.anothers-subscription"
+
+
+class TakenId(Conflict):
+    """The id that the console made is in use elsewhere; it makes another."""
+
+    code = "notices.taken-id"

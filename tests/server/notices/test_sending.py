@@ -23,7 +23,8 @@ from parvis.web.current_town import ServedTown
 async def states(town: ServedTown, notice: StaffNotice) -> list[tuple[int, str, str | None]]:
     async with unit_of_work(town.id) as uow:
         rows = await uow.connection.fetch(
-            "select version, state, reason from notices_delivery where notice_id = $1 order by version, state", notice.id
+            "select version, state, reason from notices_delivery where notice_id = $1 order by version, state",
+            notice.id,
         )
     return [(row["version"], row["state"], row["reason"]) for row in rows]
 

@@ -4,15 +4,14 @@ from typing import Any
 from uuid import UUID
 
 from litestar import Controller, Request, Response, delete, get, post, put
+from litestar.params import FromPath, JSONBody
 
 from parvis.notices import services
 from parvis.notices.push_schemas import Receipts, SavedSubscription, SaveSubscription, TestResult
 from parvis.notices.schemas import Notice
-from parvis.web.current_town import ServedTown
 from parvis.web.guards import device_required, public
-from parvis.web.identity import Device
 from parvis.web.limits import RateLimit
-from parvis.web.requests import own_origin
+from parvis.web.requests import CurrentDevice, CurrentTown, own_origin
 
 
 class NoticesController(Controller):
@@ -22,7 +21,7 @@ class NoticesController(Controller):
     tags = ["notices"]
 
     @get("/{notice_id:uuid}", operation_id="GetNotice", opt=public)
-    async def get_notice(self, town: ServedTown, notice_id: UUID) -> Notice:
+    async def get_notice(self, town: CurrentTown, notice_id: FromPath[UUID]) -> Notice:
         """Read one notice, however old."""
         return await services.get_published(town, notice_id)
 
@@ -41,17 +40,17 @@ class PushSubscriptionsController(Controller):
     async def save(
         self,
         request: Request[Any, Any, Any],
-        town: ServedTown,
-        device: Device,
-        subscription_id: UUID,
-        data: SaveSubscription,
+        town: CurrentTown,
+        device: CurrentDevice,
+        subscription_id: FromPath[UUID],
+        data: JSONBody[SaveSubscription],
     ) -> Response[SavedSubscription]:
         """Say what this device wants to hear; said again at each opening."""
         saved, is_new = await services.save_subscription(town, device, subscription_id, data, own_origin(request))
         return Response(saved, status_code=201 if is_new else 200)
 
     @delete(operation_id="DeletePushSubscription")
-    async def delete(self, town: ServedTown, device: Device, subscription_id: UUID) -> None:
+    async def delete(self, town: CurrentTown, device: CurrentDevice, subscription_id: FromPath[UUID]) -> None:
         """Stop every alert to this device."""
         await services.delete_subscription(town, device, subscription_id)
 
@@ -61,7 +60,7 @@ class PushSubscriptionsController(Controller):
         status_code=200,
         guards=[RateLimit("push-tests", times=5, per_seconds=600, by="device")],
     )
-    async def test(self, town: ServedTown, device: Device, subscription_id: UUID) -> TestResult:
+    async def test(self, town: CurrentTown, device: CurrentDevice, subscription_id: FromPath[UUID]) -> TestResult:
         """Send a test alert to this device now."""
         return await services.send_test(town, device, subscription_id)
 
@@ -78,6 +77,6 @@ class PushReceiptsController(Controller):
         opt=public,
         guards=[RateLimit("push-receipts", times=120, per_seconds=60)],
     )
-    async def report(self, town: ServedTown, data: Receipts) -> None:
+    async def report(self, town: CurrentTown, data: JSONBody[Receipts]) -> None:
         """Report what was shown, opened or read; repeating it is fine."""
         await services.note_receipts(town, data.receipts)

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from litestar import Controller, Request, Response, get, post, put
+from litestar.params import FromPath, FromQuery, JSONBody
 
 from parvis.kernel.pages import Page
 from parvis.notices import services
@@ -19,10 +20,8 @@ from parvis.notices.schemas import (
     StaffNotice,
     StaffNoticeItem,
 )
-from parvis.web.current_town import ServedTown
 from parvis.web.guards import staff_required
-from parvis.web.identity import Staff
-from parvis.web.requests import own_origin
+from parvis.web.requests import CurrentStaff, CurrentTown, own_origin
 
 
 class NoticeTemplatesController(Controller):
@@ -46,39 +45,49 @@ class StaffNoticesController(Controller):
     guards = [staff_required("editor")]
 
     @get(operation_id="ListStaffNotices")
-    async def list(self, town: ServedTown, cursor: str | None = None) -> Page[StaffNoticeItem]:
+    async def list(self, town: CurrentTown, cursor: FromQuery[str | None] = None) -> Page[StaffNoticeItem]:
         """Read the list, the last saved first."""
         return await services.list_notices(town, cursor)
 
     @get("/{notice_id:uuid}", operation_id="GetStaffNotice")
-    async def read(self, town: ServedTown, notice_id: UUID) -> StaffNotice:
+    async def read(self, town: CurrentTown, notice_id: FromPath[UUID]) -> StaffNotice:
         """Read one notice with its draft."""
         return await services.get_notice(town, notice_id)
 
     @put("/{notice_id:uuid}", operation_id="SaveStaffNotice")
-    async def save(self, town: ServedTown, staff: Staff, notice_id: UUID, data: SaveNotice) -> Response[StaffNotice]:
+    async def save(
+        self, town: CurrentTown, staff: CurrentStaff, notice_id: FromPath[UUID], data: JSONBody[SaveNotice]
+    ) -> Response[StaffNotice]:
         """Keep a draft under an id made by the console."""
         saved, is_new = await services.save_draft(town, staff, notice_id, data)
         return Response(saved, status_code=201 if is_new else 200)
 
     @post("/{notice_id:uuid}/preview", operation_id="PreviewStaffNotice", status_code=200)
     async def preview(
-        self, request: Request[Any, Any, Any], town: ServedTown, notice_id: UUID, data: NoticeContent
+        self,
+        request: Request[Any, Any, Any],
+        town: CurrentTown,
+        notice_id: FromPath[UUID],
+        data: JSONBody[NoticeContent],
     ) -> NoticePreview:
         """See whom this content would reach, what phones would show, and what is wrong with it. Nothing is kept."""
         return await services.preview_notice(town, notice_id, data, own_origin(request))
 
     @post("/{notice_id:uuid}/publish", operation_id="PublishStaffNotice", status_code=200)
-    async def publish(self, town: ServedTown, staff: Staff, notice_id: UUID, data: PublishNotice) -> StaffNotice:
+    async def publish(
+        self, town: CurrentTown, staff: CurrentStaff, notice_id: FromPath[UUID], data: JSONBody[PublishNotice]
+    ) -> StaffNotice:
         """Publish the draft everywhere, or as an update."""
         return await services.publish_notice(town, staff, notice_id, data)
 
     @post("/{notice_id:uuid}/end", operation_id="EndStaffNotice", status_code=200)
-    async def end(self, town: ServedTown, staff: Staff, notice_id: UUID, data: EndNotice) -> StaffNotice:
+    async def end(
+        self, town: CurrentTown, staff: CurrentStaff, notice_id: FromPath[UUID], data: JSONBody[EndNotice]
+    ) -> StaffNotice:
         """Say that it is over, to those who heard of it."""
         return await services.end_notice(town, staff, notice_id, data)
 
     @get("/{notice_id:uuid}/reach", operation_id="MeasureStaffNoticeReach")
-    async def reach(self, town: ServedTown, notice_id: UUID) -> Reach:
+    async def reach(self, town: CurrentTown, notice_id: FromPath[UUID]) -> Reach:
         """See whom it reached."""
         return await services.measure_reach(town, notice_id)

@@ -9,7 +9,7 @@ import msgspec
 from parvis.database.unit_of_work import unit_of_work
 from parvis.kernel import clock
 from parvis.kernel.pages import Page, decode_cursor, encode_cursor
-from parvis.notices.errors import AlreadyEnded, EditedElsewhere, UnknownNotice
+from parvis.notices.errors import AlreadyEnded, EditedElsewhere, TakenId, UnknownNotice
 from parvis.notices.rules import compose, find_problems, push_payload
 from parvis.notices.schemas import (
     Finding,
@@ -29,6 +29,12 @@ from parvis.web.identity import Staff
 
 _PAGE = 50
 _NIL = UUID(int=0)
+_INSERT = """
+    insert into notices_notice
+        (id, town_id, state, content, revision, version, published_revision, saved_by, saved_at)
+    values ($1, $2, 'draft', $3, 1, 0, 0, $4, $5)
+    on conflict (id) do nothing returning id
+"""
 
 
 class _Place(msgspec.Struct, frozen=True):
@@ -80,17 +86,16 @@ async def save_draft(town: ServedTown, staff: Staff, notice_id: UUID, order: Sav
     Raises:
         EditedElsewhere: Somebody saved it since the revision that this draft started from.
         AlreadyEnded: The notice is over.
+        TakenId: The id is another town's.
     """
-    now = clock.now()
-    encoded = msgspec.json.encode(order.content).decode()
-    async with unit_of_work(town.id):
+    now, encoded = clock.now(), msgspec.json.encode(order.content).decode()
+    async with unit_of_work(town.id) as uow:
+        is_new = await uow.connection.fetchval(_INSERT, notice_id, town.id, encoded, staff.name, now) is not None
         row = await NoticesNotice.objects().where(NoticesNotice.id == notice_id).lock_rows("UPDATE").first()
         if row is None:
-            made = NoticesNotice(id=notice_id, town_id=town.id, content=encoded, saved_by=staff.name, saved_at=now)
-            await made.save()
-            return as_staff_notice(made), True
+            raise TakenId
         if content_of(row) == order.content:
-            return as_staff_notice(row), False
+            return as_staff_notice(row), is_new
         if row.state == "ended":
             raise AlreadyEnded
         if row.revision != order.revision:
