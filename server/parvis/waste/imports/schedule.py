@@ -39,22 +39,36 @@ class ReadSector(msgspec.Struct, frozen=True, kw_only=True):
         name: What people call it.
         note: The schedule in the town's own words.
         area: Its ground.
-        addresses: Its addresses as the file writes them, `12 rue du Moulin`.
+        addresses: Its addresses as the file writes them, `12 rue du Moulin`, and on which line.
         is_everywhere: Every address of the town is in it.
         rules: When.
         days: Listed days, each with the feed's own identity for it where there is one.
         changes: What the file says about single days.
+        says_when: The file speaks of days, be it to say that there are none; else what is known of them stays.
     """
 
     code: str
     name: str
     note: Words | None = None
     area: Area | None = None
-    addresses: tuple[str, ...] = ()
+    addresses: tuple["ReadAddress", ...] = ()
     is_everywhere: bool = False
     rules: tuple[Rule, ...] = ()
     days: tuple["ReadDay", ...] = ()
     changes: tuple[ReadChange, ...] = ()
+    says_when: bool = True
+
+
+class ReadAddress(msgspec.Struct, frozen=True):
+    """An address of a sector.
+
+    Args:
+        written: As in the file.
+        line: Where.
+    """
+
+    written: str
+    line: int
 
 
 class ReadDay(msgspec.Struct, frozen=True):

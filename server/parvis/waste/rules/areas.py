@@ -19,6 +19,9 @@ from parvis.kernel.places import Point
 
 _ZONE_KEY_LENGTH = 10
 _REPAIR_TOLERANCE = 0.02
+_SLIVER = 1e-8
+"""Square degrees, about 85 m² in Québec: less than a house is how maps are drawn, not an overlap."""
+
 _PLACES = 6
 """Decimals of a degree kept: eleven centimetres."""
 
@@ -108,14 +111,14 @@ def locate(points: Sequence[Point], areas: Mapping[str, dict[str, Any]]) -> list
 
 
 def overlaps(areas: Mapping[str, dict[str, Any]]) -> list[tuple[str, str]]:
-    """Return the pairs of areas that share ground, not only an edge."""
+    """Return the pairs of areas that share ground, not only an edge or less than a house."""
     names = sorted(areas)
     grounds = [shape(areas[name]) for name in names]
     pairs = shapely.STRtree(grounds).query(grounds, predicate="intersects").T.tolist()
     return sorted(
         (names[one], names[other])
         for one, other in pairs
-        if one < other and grounds[one].intersection(grounds[other]).area > 0
+        if one < other and grounds[one].intersection(grounds[other]).area > _SLIVER
     )
 
 

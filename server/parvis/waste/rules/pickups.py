@@ -203,10 +203,18 @@ def _pickup(plan: SectorPlan, day: date, rules: list[Rule], changed: list[Pickup
         planned_on=day,
         state=decided.kind if decided else "planned",
         reason=decided.reason if decided else None,
-        set_out=next((rule.set_out for rule in rules if rule.set_out), plan.set_out),
+        set_out=_hours(next((rule.set_out for rule in rules if rule.set_out), None), plan.set_out),
         sequence=sum(1 if _stands(each) else 2 for each in changed),
         buildings=_buildings(rules),
     )
+
+
+def _hours(own: SetOut | None, usual: SetOut) -> SetOut:
+    """Return a rule's own hours, with the stream's for the end that it leaves unsaid."""
+    if own is None:
+        return usual
+    opens = own if own.opens else usual
+    return SetOut(opens=opens.opens, opens_day_before=opens.opens_day_before, closes=own.closes or usual.closes)
 
 
 def _stands(change: PickupChange) -> bool:

@@ -1,0 +1,90 @@
+"""`parvis import collections`: a town's schedule from the files it has."""
+
+import hashlib
+from pathlib import Path
+from time import perf_counter
+from zoneinfo import ZoneInfo
+
+import click
+import msgspec
+
+from parvis.kernel import clock
+from parvis.kernel.commands import CommandHouse
+from parvis.towns.services import get_town_by_slug
+from parvis.waste.imports.findings import BadFile, Language
+from parvis.waste.imports.options import ImportOptions
+from parvis.waste.imports.reader import check_size, read_schedule
+from parvis.waste.report import refusal_lines, remark_lines, report_lines, timing_line
+from parvis.waste.services import ImportedFile, import_schedule
+
+
+class ImportOrder(msgspec.Struct, frozen=True, kw_only=True):
+    """What the command was asked."""
+
+    path: Path
+    town: str
+    stream: str
+    sector: str | None
+    only: str | None
+    author: str
+    language: Language
+    dry_run: bool
+
+
+@click.group("import")
+def import_group() -> None:
+    """Bring a town's data in from files."""
+
+
+@import_group.command("collections")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--town", required=True, metavar="SLUG", help="Which town.")
+@click.option("--stream", required=True, metavar="CODE", help="Which of its streams, such as recyclage.")
+@click.option("--sector", metavar="NAME", help="The sector of a calendar that names none; without it, the whole town.")
+@click.option("--only", metavar="TEXT", help="Of a calendar that mixes collections, the events with this title.")
+@click.option("--author", default="parvis import", show_default=True, help="Who is said to have decided changes.")
+@click.option("--language", type=click.Choice(["fr", "en"]), default="fr", show_default=True)
+@click.option("--dry-run", is_flag=True, help="Say what it would change, and change nothing.")
+@click.pass_obj
+def collections(house: CommandHouse, /, file: Path, **asked: object) -> None:
+    """Take in a schedule: a calendar (.ics), a table (.csv) or a map (.geojson).
+
+    The file is taken whole or not at all. A table has one row for a day, a rule or an address of a sector, with the
+    columns (French or English): secteur, nom, date, jusqu'au, remplace, raison, règle, à partir du, saison, dépôt,
+    adresse. A rule is written “chaque lundi”, “aux 2 semaines le jeudi à partir du 2027-01-07”, “1er mercredi du mois”,
+    or iCalendar's FREQ=….
+    """
+    order = msgspec.convert({"path": str(file), **asked}, ImportOrder, dec_hook=lambda _, text: Path(text))
+    for line in house.run(take_in(order)):
+        click.echo(line)
+
+
+async def take_in(order: ImportOrder) -> list[str]:
+    """Read the file, write it, and return what to tell the person.
+
+    Raises:
+        click.ClickException: The file was refused; every reason is named.
+    """
+    town = await get_town_by_slug(order.town)
+    options = ImportOptions(
+        zone=ZoneInfo(town.profile.time_zone),
+        today=clock.today(town.profile.time_zone),
+        sector=order.sector,
+        only=order.only,
+    )
+    try:
+        began = perf_counter()
+        check_size(order.path.name, order.path.stat().st_size)
+        content = order.path.read_bytes()
+        read = read_schedule(order.path.name, content, options)
+        was_read = perf_counter()
+        file = ImportedFile(order.path.name, hashlib.sha256(content).hexdigest(), order.author)
+        report = await import_schedule(town, order.stream, read, file, dry_run=order.dry_run)
+        written = perf_counter()
+    except BadFile as refusal:
+        raise click.ClickException("\n".join(refusal_lines(refusal.findings, order.language))) from refusal
+    return [
+        *remark_lines(read.remarks, order.language),
+        *report_lines(report, order.language, dry_run=order.dry_run),
+        timing_line(order.language, read_seconds=was_read - began, written_seconds=written - was_read),
+    ]

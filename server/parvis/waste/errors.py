@@ -1,0 +1,51 @@
+"""What this room refuses. A file that is refused has its own: `imports.findings.BadFile`."""
+
+from parvis.kernel.errors import Conflict, Invalid, NotFound
+
+
+class UnknownStream(NotFound):
+    """The town has no stream of that code."""
+
+    code = "waste.unknown-stream"
+
+
+class UnknownSector(NotFound):
+    """The stream has no sector of that code."""
+
+    code = "waste.unknown-sector"
+
+
+class UnknownZone(NotFound):
+    """No address lies in such a zone any more: ask for the addresses again."""
+
+    code = "waste.unknown-zone"
+
+
+class UnknownChange(NotFound):
+    """There is no such change."""
+
+    code = "waste.unknown-change"
+
+
+class NothingPlanned(Invalid):
+    """No pickup is planned on that day there: nothing to move or cancel."""
+
+    code = "waste.nothing-planned"
+
+
+class AlreadyPlanned(Conflict):
+    """A pickup is planned on that day already: withdraw its change instead of adding one."""
+
+    code = "waste.already-planned"
+
+
+class DifferentChange(Conflict):
+    """This id already stands for another change."""
+
+    code = "waste.different-change"
+
+
+class BadChange(Invalid):
+    """The change contradicts itself."""
+
+    code = "waste.bad-change"

@@ -1,0 +1,33 @@
+"""Collections, as a room."""
+
+from parvis.kernel.room import Room
+from parvis.waste import services
+from parvis.waste.commands import import_group
+from parvis.waste.controllers import StaffChanges
+from parvis.web.datasets import Dataset
+
+DATASETS = (
+    Dataset(
+        name="waste.addresses",
+        path="/api/v1/waste/addresses",
+        build=services.build_addresses,
+        budget_bytes=40_000,
+        summary="Every address of the town with its collection zone",
+    ),
+    Dataset(
+        name="waste.streams",
+        path="/api/v1/waste/streams",
+        build=services.build_streams,
+        budget_bytes=24_000,
+        summary="What is collected, what goes where, and places to bring the rest",
+    ),
+    Dataset(
+        name="waste.calendar",
+        path="/api/v1/waste/zones/{key}/calendar",
+        build=services.build_calendar,
+        budget_bytes=12_000,
+        summary="A zone's pickups, thirteen months ahead",
+    ),
+)
+
+ROOM = Room(name="waste", controllers=(StaffChanges,), datasets=DATASETS, commands=(import_group,))

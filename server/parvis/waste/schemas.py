@@ -1,0 +1,184 @@
+"""What the room says over HTTP."""
+
+from datetime import date, datetime
+from typing import Annotated
+from uuid import UUID
+
+import msgspec
+from msgspec import Meta
+
+from parvis.kernel.language import Words
+from parvis.waste.rules.pickups import ChangeKind, PickupState, TimeOfDay
+
+
+class Stream(msgspec.Struct, frozen=True, kw_only=True):
+    """A kind of matter, its container, and the drawing that stands for it."""
+
+    code: str
+    name: Words
+    container: Words
+    colour: str
+    symbol: str
+    set_out_words: Words
+    help: Words
+
+
+class GuideEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Where an object goes in this town: a stream, a place, or neither but words."""
+
+    object: Words
+    synonyms: list[str]
+    stream: str | None = None
+    place: str | None = None
+    words: Words
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """Somewhere to bring things."""
+
+    code: str
+    name: Words
+    address: str
+    hours: Words
+    phone: str
+
+
+class Streams(msgspec.Struct, frozen=True, kw_only=True):
+    """The dataset `waste.streams`."""
+
+    streams: list[Stream]
+    guide: list[GuideEntry]
+    places: list[Place]
+
+
+class Zone(msgspec.Struct, frozen=True):
+    """A set of sectors (`stream/sector`) that some addresses share; `key` fetches its calendar."""
+
+    key: str
+    sectors: list[str]
+
+
+class Street(msgspec.Struct, frozen=True):
+    """A street and its numbers: number, suffix, index of the zone, index of the district (-1: none)."""
+
+    name: str
+    numbers: list[tuple[int, str, int, int]]
+
+
+class AddressBook(msgspec.Struct, frozen=True, kw_only=True):
+    """The dataset `waste.addresses`: every address of the town, so that searching one needs no network.
+
+    Args:
+        version: Changes whenever the rest does.
+        districts: Their codes.
+    """
+
+    version: str
+    districts: list[str]
+    zones: list[Zone]
+    streets: list[Street]
+
+
+class CalendarSector(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A sector of the zone; `id` is `stream/sector`."""
+
+    id: str
+    stream: str
+    code: str
+    name: str
+    note: Words | None = None
+
+
+class CalendarPickup(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One collection.
+
+    Args:
+        uid: Its identity, for ever.
+        sector: The sector's id.
+        on: The day it takes place, or would have.
+        planned_on: The day its rule says.
+        reason: Why it is not as planned.
+        sequence: How many times it was changed.
+        set_out_from: When it may be put out, on the day before when so said.
+        set_out_until: By when, on the day itself.
+        only_for: Which buildings; absent is all.
+    """
+
+    uid: str
+    stream: str
+    sector: str
+    on: date
+    planned_on: date
+    state: PickupState
+    reason: Words | None = None
+    sequence: int = 0
+    set_out_from: TimeOfDay
+    set_out_from_day_before: bool
+    set_out_until: TimeOfDay
+    only_for: list[Words] = []
+
+
+class StreetChange(msgspec.Struct, frozen=True, kw_only=True):
+    """How a pickup differs in some streets: there, it replaces the pickup of the same uid."""
+
+    streets: list[str]
+    pickup: CalendarPickup
+
+
+class ZoneCalendar(msgspec.Struct, frozen=True, kw_only=True):
+    """The dataset `waste.calendar`: a zone's pickups, at least thirteen months ahead.
+
+    Args:
+        made_at: When what it says was last changed.
+        until_on: The first day after it.
+    """
+
+    zone: str
+    made_at: datetime
+    from_on: date
+    until_on: date
+    sectors: list[CalendarSector]
+    pickups: list[CalendarPickup]
+    street_changes: list[StreetChange] = []
+
+
+ShortText = Annotated[str, Meta(min_length=1, max_length=300)]
+
+
+class NewChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A change as staff decide it; the author is whoever is signed in."""
+
+    kind: ChangeKind
+    planned_on: date
+    new_on: date | None = None
+    stream: str | None = None
+    sector: str | None = None
+    streets: Annotated[tuple[str, ...], Meta(max_length=200)] = ()
+    reason: Annotated[dict[str, ShortText], Meta(min_length=1)]
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """A change as staff see it.
+
+    Args:
+        addresses: How many addresses it concerns.
+    """
+
+    id: UUID
+    kind: ChangeKind
+    planned_on: date
+    new_on: date | None
+    stream: str | None
+    sector: str | None
+    streets: list[str]
+    reason: Words
+    author: str
+    made_at: datetime
+    withdrawn_at: datetime | None
+    addresses: int
+
+
+class Changes(msgspec.Struct, frozen=True):
+    """Changes, the next one first."""
+
+    changes: list[Change]

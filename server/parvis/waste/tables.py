@@ -1,0 +1,120 @@
+"""Streams, sectors, their rules and changes; who lives where; the sorting guide."""
+
+from piccolo.columns import JSONB, UUID, Array, Boolean, Date, Integer, Timestamptz, Varchar
+
+from parvis.database.tables import TownTable
+
+
+class WasteStream(TownTable, tablename="waste_stream"):
+    """A kind of matter and its container, in the town's words and colours."""
+
+    code = Varchar(length=40)
+    position = Integer(default=0)
+    name = JSONB(default={})
+    container = JSONB(default={})
+    colour = Varchar(length=7)
+    symbol = Varchar(length=20)
+    set_out_words = JSONB(default={})
+    help = JSONB(default={})
+    set_out = JSONB(default={})
+
+
+class WasteSector(TownTable, tablename="waste_sector"):
+    """Where a stream is collected on the same days: a polygon, a list of addresses, both, or the whole town."""
+
+    stream_id = UUID(null=False, default=None)
+    code = Varchar(length=40)
+    name = Varchar(length=120)
+    note = JSONB(null=True, default=None)
+    polygon = JSONB(null=True, default=None)
+    listed = Array(base_column=UUID(), default=list)
+    is_everywhere = Boolean(default=False)
+    changed_at = Timestamptz(null=False, default=None)
+
+
+class WasteRule(TownTable, tablename="waste_rule"):
+    """One rule of a sector, as `rules.pickups.Rule` writes itself."""
+
+    sector_id = UUID(null=False, default=None)
+    position = Integer(default=0)
+    rule = JSONB(default={})
+
+
+class WasteFeedDay(TownTable, tablename="waste_feed_day"):
+    """Which planned day an event of the town's own feed stands for, so that a day that moves is known again."""
+
+    sector_id = UUID(null=False, default=None)
+    uid = Varchar(length=255)
+    planned_on = Date(null=False, default=None)
+    shown_on = Date(null=False, default=None)
+
+
+class WasteChange(TownTable, tablename="waste_change"):
+    """A day moved, cancelled or added. Never deleted: withdrawn, because calendars already fetched must hear of it."""
+
+    kind = Varchar(length=20)
+    planned_on = Date(null=False, default=None)
+    new_on = Date(null=True, default=None)
+    stream_id = UUID(null=True, default=None)
+    sector_id = UUID(null=True, default=None)
+    streets = Array(base_column=Varchar(length=120), default=list)
+    reason = JSONB(default={})
+    author = Varchar(length=120)
+    origin = Varchar(length=20)
+    made_at = Timestamptz(null=False, default=None)
+    withdrawn_at = Timestamptz(null=True, default=None)
+
+
+class WasteHolidayChoice(TownTable, tablename="waste_holiday_choice"):
+    """What the town decided about a holiday."""
+
+    holiday = Varchar(length=80)
+    effect = Varchar(length=20)
+    streams = Array(base_column=Varchar(length=40), default=list)
+
+
+class WasteZone(TownTable, tablename="waste_zone"):
+    """A set of sectors that some addresses share; derived, made anew whenever a sector's ground changes."""
+
+    key = Varchar(length=20)
+    sector_ids = Array(base_column=UUID(), default=list)
+
+
+class WasteAddressZone(TownTable, tablename="waste_address_zone"):
+    """In which zone an address lies; derived."""
+
+    address_id = UUID(null=False, default=None)
+    zone_id = UUID(null=False, default=None)
+
+
+class WasteGuideEntry(TownTable, tablename="waste_guide_entry"):
+    """An object of the sorting guide, and where it goes in this town."""
+
+    position = Integer(default=0)
+    object = JSONB(default={})
+    synonyms = Array(base_column=Varchar(length=80), default=list)
+    stream = Varchar(length=40, null=True, default=None)
+    place = Varchar(length=40, null=True, default=None)
+    words = JSONB(default={})
+
+
+class WastePlace(TownTable, tablename="waste_place"):
+    """Somewhere to bring things."""
+
+    code = Varchar(length=40)
+    position = Integer(default=0)
+    name = JSONB(default={})
+    address = Varchar(length=200)
+    hours = JSONB(default={})
+    phone = Varchar(length=40)
+
+
+class WasteImport(TownTable, tablename="waste_import"):
+    """A file that was taken in: what, when, and what it changed."""
+
+    stream_id = UUID(null=False, default=None)
+    file_name = Varchar(length=200)
+    sha256 = Varchar(length=64)
+    author = Varchar(length=120)
+    made_at = Timestamptz(null=False, default=None)
+    counts = JSONB(default={})

@@ -1,0 +1,17 @@
+create unique index waste_stream_code on waste_stream (town_id, code);
+create unique index waste_sector_code on waste_sector (stream_id, code);
+create index waste_rule_sector on waste_rule (sector_id, position);
+create unique index waste_feed_day_uid on waste_feed_day (sector_id, uid);
+create index waste_change_planned on waste_change (town_id, planned_on);
+create unique index waste_holiday_choice_holiday on waste_holiday_choice (town_id, holiday);
+create unique index waste_zone_key on waste_zone (town_id, key);
+create unique index waste_address_zone_address on waste_address_zone (address_id);
+create unique index waste_place_code on waste_place (town_id, code);
+alter table waste_sector add foreign key (stream_id) references waste_stream on delete cascade;
+alter table waste_rule add foreign key (sector_id) references waste_sector on delete cascade;
+alter table waste_feed_day add foreign key (sector_id) references waste_sector on delete cascade;
+alter table waste_change add foreign key (stream_id) references waste_stream on delete cascade;
+alter table waste_change add foreign key (sector_id) references waste_sector on delete cascade;
+alter table waste_address_zone add foreign key (zone_id) references waste_zone on delete cascade;
+alter table waste_address_zone add foreign key (address_id) references towns_address on delete cascade;
+alter table waste_import add foreign key (stream_id) references waste_stream on delete cascade;
