@@ -8,32 +8,32 @@ import { Icon } from "../../../ui";
 
 export function PhotoView({ photo, alt }: { photo: Pick<Photo, "sha256" | "name">; alt: string }): JSX.Element {
   const [url, setUrl] = useState<string>();
-  const [isMissing, setMissing] = useState(false);
+  const [missing, setMissing] = useState<"gone" | "not_shown">();
   useEffect(() => {
     let shown: string | undefined;
     let left = false;
-    setMissing(false);
+    setMissing(undefined);
     openPhoto(photo.sha256).then(
       (blob) => {
         if (left) return;
-        if (blob === undefined) return setMissing(true);
+        if (blob === undefined) return setMissing("gone");
         shown = URL.createObjectURL(blob);
         setUrl(shown);
       },
-      () => setMissing(true),
+      () => !left && setMissing("gone"),
     );
     return () => {
       left = true;
       if (shown) URL.revokeObjectURL(shown);
     };
   }, [photo.sha256]);
-  if (isMissing) {
+  if (missing) {
     return (
       <p class="pv-photo-missing">
         <Icon name="camera" />
-        <span>{t("forms.photo.not_shown", { name: photo.name })}</span>
+        <span>{t(`forms.photo.${missing}`, { name: photo.name })}</span>
       </p>
     );
   }
-  return <img class="pv-photo" src={url} alt={alt} onError={() => url && setMissing(true)} />;
+  return <img class="pv-photo" src={url} alt={alt} onError={() => url && setMissing("not_shown")} />;
 }

@@ -13,19 +13,29 @@ export interface AnswerListProps {
   errors?: Record<string, string>;
   /** Where an answer is changed; without it nothing can be. */
   addressOf?: (step: string) => string;
+  /** Of the headings: 3 under another heading. */
+  level?: 2 | 3;
 }
 
-export function AnswerList({ definition, answers, pages, errors = {}, addressOf }: AnswerListProps): JSX.Element {
+export function AnswerList({
+  definition,
+  answers,
+  pages,
+  errors = {},
+  addressOf,
+  level = 2,
+}: AnswerListProps): JSX.Element {
   const groups = pages
     .map((page) => ({ page, shown: shownAnswers(definition, page.questions, answers) }))
     .map(({ page, shown }) => ({ page, shown: addressOf ? shown : shown.filter(({ lines }) => lines.length > 0) }))
     .filter(({ shown }) => shown.length > 0);
+  const Heading = level === 2 ? "h2" : "h3";
   return (
     <div class="pv-checks">
       {groups.map(({ page, shown }) => (
         <section key={page.step.id} class="pv-check">
           <div class="pv-section-head">
-            <h2>{pick(page.step.title)}</h2>
+            <Heading>{pick(page.step.title)}</Heading>
             {addressOf && (
               <a class="ds-link pv-change" href={addressOf(page.step.id)}>
                 {t("forms.check.change")}

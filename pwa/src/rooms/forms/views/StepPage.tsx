@@ -23,11 +23,14 @@ export interface StepPageProps {
   refused: readonly Finding[];
 }
 
+const NONE: readonly FieldErrorLine[] = [];
+
 export function StepPage({ draft, page, pages, fromCheck, refused }: StepPageProps): JSX.Element {
   const { definition, answers, form: code } = draft.envelope.value;
   const [findings, setFindings] = useState<readonly Finding[]>(() =>
     refused.filter(({ question }) => page.questions.some(({ id }) => id === question)),
   );
+  const [corrected, setCorrected] = useState<ReadonlySet<string>>(new Set());
   const [isLeaving, setLeaving] = useState(false);
   const stop = stopOn(page, answers);
   const errors = errorsByQuestion(findings, page.questions);
@@ -35,10 +38,17 @@ export function StepPage({ draft, page, pages, fromCheck, refused }: StepPagePro
   // biome-ignore lint/correctness/useExhaustiveDependencies: typing draws the page again, and must not move the focus
   const lines = useMemo(() => linesOf(errors, page), [findings]);
 
+  const answer = (question: string, value: unknown): void => {
+    // An answer that was touched is not wrong any more until the next attempt says so.
+    if (errors[question] !== undefined) setCorrected(new Set([...corrected, question]));
+    draft.save({ [question]: value }, page.step.id);
+  };
+
   const goOn = async (event: Event): Promise<void> => {
     event.preventDefault();
     const faults = faultsOf(definition, draft.envelope.peek().answers, today(), page);
     setFindings(faults);
+    setCorrected(new Set());
     if (faults.length > 0) return;
     setLeaving(true);
     // Journaled before the next page is shown; if it cannot be, the page says so and stays.
@@ -60,12 +70,16 @@ export function StepPage({ draft, page, pages, fromCheck, refused }: StepPagePro
   return (
     <Page title={pick(page.step.title)} headless back={back}>
       <form class="pv-form" noValidate onSubmit={(event) => void goOn(event)}>
-        <ErrorSummary errors={lines} />
+        <ErrorSummary errors={corrected.size < lines.length ? lines : NONE} />
         <div class="pv-form-head">
           <Progress
             step={number}
             of={pages.length + 1}
-            words={t("forms.progress", { form: pick(definition.title), step: number, of: pages.length + 1 })}
+            words={
+              stop
+                ? pick(definition.title)
+                : t("forms.progress", { form: pick(definition.title), step: number, of: pages.length + 1 })
+            }
           />
           <h1 tabIndex={-1}>{pick(page.step.title)}</h1>
           {page.step.help && <p class="pv-lead">{pick(page.step.help)}</p>}
@@ -75,12 +89,12 @@ export function StepPage({ draft, page, pages, fromCheck, refused }: StepPagePro
             key={question.id}
             question={question}
             value={answers[question.id]}
-            error={errors[question.id]}
-            onChange={(value) => draft.save({ [question.id]: value }, page.step.id)}
+            error={corrected.has(question.id) ? undefined : errors[question.id]}
+            onChange={(value) => answer(question.id, value)}
           />
         ))}
         {stop ? (
-          <Stopped option={stop} />
+          <Stopped key={stop.value} option={stop} />
         ) : (
           <div class="pv-form-foot">
             <Button type="submit" busy={isLeaving}>

@@ -1,5 +1,6 @@
 /** The answer that ends the form here: whom to call instead, now. */
 import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import type { Option } from "../../../form_engine";
 import { telephoneLink } from "../../../kernel/town";
 import { pick, t } from "../../../kernel/words";
@@ -12,8 +13,11 @@ export function Stopped({ option }: { option: Option }): JSX.Element {
   const words = pick(option.stop);
   const isEmergency = /\b911\b/.test(words);
   const parts = words.split(NUMBER);
+  const box = useRef<HTMLDivElement>(null);
+  // Chosen at the top of a long list, it would be said below the screen. The focus stays on the answer.
+  useEffect(() => box.current?.scrollIntoView({ block: "center" }), []);
   return (
-    <div role="alert">
+    <div role="alert" ref={box}>
       <Notification severity={isEmergency ? "emergency" : "warning"} title={pick(option.label)}>
         <p class="pv-stopped">
           {parts.map((part, index) =>

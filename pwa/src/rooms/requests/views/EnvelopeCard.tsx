@@ -1,5 +1,6 @@
 /** An envelope that is not with the town: what it waits for, and everything that can be done about it. */
 import type { JSX } from "preact";
+import { now } from "../../../kernel/clock";
 import { formatClock, formatMoment } from "../../../kernel/dates";
 import { pick, t } from "../../../kernel/words";
 import type { Envelope } from "../../../outbox/envelope";
@@ -7,15 +8,15 @@ import { Button, LinkButton, PhoneLink, Phrase, Tag } from "../../../ui";
 import { perform } from "../actions";
 import { type EnvelopeAction, standingOf } from "../rules";
 
-export function EnvelopeCard({ envelope, level = 3 }: { envelope: Envelope; level?: 2 | 3 }): JSX.Element {
+/** `isAlone`: the page's own heading already says what it is. */
+export function EnvelopeCard({ envelope, isAlone }: { envelope: Envelope; isAlone?: boolean }): JSX.Element {
   const { key, actions } = standingOf(envelope);
   const needsHelp = key === "held" || key === "too_large" || key === "lost_photo";
   const title = pick(envelope.definition.title);
-  const Heading = level === 2 ? "h2" : "h3";
   return (
     <article class="pv-envelope" data-state={envelope.state}>
       <div class="pv-envelope-head">
-        <Heading>{title}</Heading>
+        {!isAlone && <h3>{title}</h3>}
         <Tag state={envelope.state}>{t(`outbox.state.${key}`)}</Tag>
       </div>
       <p role="status">{t(`outbox.standing.${key}`)}</p>
@@ -45,9 +46,13 @@ function factsOf({ state, saved_at, attempts, last_problem, next_attempt_at }: E
   if (state === "draft") return t("outbox.facts.draft", { at: formatMoment(saved_at) });
   if (attempts === 0 || last_problem === null) return t("outbox.facts.kept", { at: formatMoment(saved_at) });
   const tried = t("outbox.facts.tried", { count: attempts, at: formatMoment(last_problem.at) });
-  const next =
-    state === "queued" && next_attempt_at ? t("outbox.facts.next", { time: formatClock(next_attempt_at) }) : "";
+  const next = state === "queued" && next_attempt_at ? nextWords(next_attempt_at) : "";
   return [tried, next].filter(Boolean).join(" ");
+}
+
+function nextWords(at: string): string {
+  const isSoon = Date.parse(at) - now().getTime() < 60_000;
+  return isSoon ? t("outbox.facts.soon") : t("outbox.facts.next", { time: formatClock(at) });
 }
 
 const ICONS = { retry: "refresh", delete: "trash", export: "download", edit: "pencil", send_as_new: "send" } as const;

@@ -73,7 +73,7 @@ function promisedHere({ answer, queued_at, definition }: Envelope): string | und
 function Copy({ envelope: { definition, answers } }: { envelope: Envelope }): JSX.Element {
   return (
     <Section title={t("requests.what_you_sent")}>
-      <AnswerList definition={definition} answers={answers} pages={pagesOf(definition, answers)} />
+      <AnswerList definition={definition} answers={answers} pages={pagesOf(definition, answers)} level={3} />
     </Section>
   );
 }

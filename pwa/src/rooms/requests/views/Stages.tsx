@@ -10,6 +10,7 @@ export function Stages({ request }: { request: MyRequest }): JSX.Element | null 
   const { stage, stages, state } = request;
   if (stages < 1 || state === "refused") return null;
   const names = namesOf(request);
+  const passed = state === "done" ? stages : stage - 1;
   const name = names[stage - 1];
   return (
     <div class="pv-stages">
@@ -23,8 +24,8 @@ export function Stages({ request }: { request: MyRequest }): JSX.Element | null 
       {names.length > 0 && (
         <ol>
           {names.map((name, index) => (
-            <li key={name} data-past={index < stage} aria-current={index + 1 === stage ? "step" : undefined}>
-              {index < stage && <Icon name="check" />}
+            <li key={name} aria-current={index === passed ? "step" : undefined}>
+              {index < passed && <Icon name="check" />}
               <span>{name}</span>
             </li>
           ))}

@@ -20,12 +20,12 @@ export function UnsentPage({
   return (
     <Page title={pick(definition.title)} back={back}>
       {envelope.discarded_at === null ? (
-        <EnvelopeCard envelope={envelope} level={2} />
+        <EnvelopeCard envelope={envelope} isAlone />
       ) : (
         <DeletedRow envelope={envelope} />
       )}
       <Section title={t("requests.what_you_wrote")}>
-        <AnswerList definition={definition} answers={answers} pages={pagesOf(definition, answers)} />
+        <AnswerList definition={definition} answers={answers} pages={pagesOf(definition, answers)} level={3} />
       </Section>
     </Page>
   );
