@@ -150,18 +150,34 @@ places = st.fixed_dictionaries(
 addresses = st.fixed_dictionaries(
     {},
     optional={
-        **dict.fromkeys(("line1", "line2", "city", "region", "postal_code"), pieces),
+        **dict.fromkeys(("line1", "city", "postal_code"), pieces),
         "country": st.one_of(st.sampled_from(["ca", "CA", "BE", "fr", "PT", "constructor"]), pieces),
         "line2": st.one_of(st.none(), st.just("x" * 201)),
+        "region": st.one_of(st.sampled_from(["qc", "Qc", "Québec"]), pieces),
     },
+)
+leap_days = st.sampled_from(
+    ("29 2 1900", "2000-02-29", "2100/2/29", "29 2 2028", "2026-11-23", "2026-12-23", "24 12 2026"),
+)
+phones = st.sampled_from(
+    (
+        *("418 555-0142", "(418)\u00a0555-0142, poste 12", "1 418 555 0142 x7", "418 055-0142", "+14185550142;ext=12"),
+        *("0470 12 34 56", "27 12 34", "+33 (0)6 12 34 56 78", "011 33 6 12 34 56 78", "00352 621 123 456"),
+    ),
+)
+emails = st.sampled_from(
+    ("Jean@Ville.QC.ca", "a+b@exemple.org", "a..b@exemple.org", "a@b", "a@-b.ca", "a@b.c1", "é@b.ca"),
 )
 LIKELY: dict[type[d.Question], st.SearchStrategy[Json]] = {
     d.Choice: st.sampled_from(VALUES),
-    d.Choices: st.lists(st.one_of(st.sampled_from(VALUES), texts), max_size=4),
+    d.Choices: st.lists(st.one_of(st.sampled_from(VALUES), st.just("z"), texts), max_size=4),
     d.YesNo: st.booleans(),
     d.Consent: st.booleans(),
     d.Number: st.one_of(whole_numbers, pieces, st.decimals(-20, 20, places=2).map(str)),
-    d.Date: st.one_of(st.dates().map(str), pieces),
+    d.Text: st.one_of(pieces, st.text("ab\u202fé", max_size=13)),
+    d.Phone: st.one_of(phones, pieces),
+    d.Email: st.one_of(emails, pieces),
+    d.Date: st.one_of(st.dates().map(str), leap_days, pieces),
     d.Photo: st.lists(photos, max_size=4),
     d.Place: places,
     d.Address: addresses,

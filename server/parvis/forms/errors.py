@@ -1,0 +1,103 @@
+"""How the forms room refuses."""
+
+from parvis.kernel.errors import Conflict, Invalid, NotFound, TooLarge, TooMany
+
+
+class UnknownVersion(NotFound):
+    """The town never published this version of this form."""
+
+    code = "forms.unknown-version"
+
+
+class AlreadyPublished(Conflict):
+    """This version is published with other questions: a correction is a new version."""
+
+    code = "forms.already-published"
+
+
+class Refused(Invalid):
+    """The answers cannot be accepted as they are; `findings` says which."""
+
+    code = "forms.refused"
+
+
+class DifferentBody(Conflict):
+    """Something else was accepted under this id."""
+
+    code = "forms.different-body"
+
+
+class AttachmentMissing(Conflict):
+    """Photos that the answers name have not arrived; `missing` lists their sha256."""
+
+    code = "forms.attachment-missing"
+
+
+class UnknownUpload(NotFound):
+    """Nothing of this file has arrived."""
+
+    code = "forms.unknown-upload"
+
+
+class BadUpload(Invalid):
+    """The upload's headers do not say what the protocol needs."""
+
+    code = "forms.bad-upload"
+
+
+class WrongChecksum(Invalid):
+    """The chunk is not the one whose checksum was sent; nothing of it was kept."""
+
+    code = "forms.wrong-checksum"
+
+
+class WrongContent(Invalid):
+    """The whole file is not the one that its sha256 promised; it was dropped, to be sent again from the start."""
+
+    code = "forms.wrong-content"
+
+
+class UnsupportedFile(Invalid):
+    """Only photos in JPEG, PNG or WebP can be sent, and this is none, whatever its name says."""
+
+    code = "forms.unsupported-file"
+
+
+class FileTooLarge(TooLarge):
+    """The file is larger than what the town accepts."""
+
+    code = "forms.file-too-large"
+
+
+class WrongOffset(Conflict):
+    """The upload stands elsewhere; the header Upload-Offset says where to go on."""
+
+    code = "forms.wrong-offset"
+
+    def __init__(self, offset_bytes: int) -> None:
+        self.offset_bytes = offset_bytes
+        super().__init__(offset=offset_bytes)
+
+
+class TooManyUnsentFiles(TooMany):
+    """This device has sent many photos that no form names."""
+
+    code = "forms.too-many-unsent-files"
+
+
+class UnknownSubmission(NotFound):
+    """The town received no such form."""
+
+    code = "forms.unknown-submission"
+
+
+class UnknownAttachment(NotFound):
+    """There is no such photo."""
+
+    code = "forms.unknown-attachment"
+
+
+class AttachmentNotReady(Conflict):
+    """The photo arrived, and is not made safe to show yet."""
+
+    code = "forms.attachment-not-ready"

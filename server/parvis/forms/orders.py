@@ -1,0 +1,14 @@
+"""What the room asks of its own background work."""
+
+from uuid import UUID
+
+import msgspec
+
+RE_ENCODE_JOB = "forms.re-encode"
+
+
+class ReEncode(msgspec.Struct, frozen=True, kw_only=True):
+    """Make a photo safe to show."""
+
+    town_id: UUID
+    sha256: str

@@ -1,0 +1,27 @@
+"""What the forms room declares."""
+
+from parvis.forms.commands import import_group
+from parvis.forms.controllers import AttachmentsController, SubmissionsController
+from parvis.forms.demo import load_demo
+from parvis.forms.jobs import ERASE, RE_ENCODE
+from parvis.forms.services import build_published
+from parvis.kernel.room import Room
+from parvis.web.datasets import Dataset
+
+PUBLISHED_FORMS = Dataset(
+    name="forms.published",
+    path="/api/v1/forms/published",
+    build=build_published,
+    budget_bytes=40_000,
+    summary="Every form that is open, with its questions",
+)
+
+ROOM = Room(
+    name="forms",
+    controllers=(AttachmentsController, SubmissionsController),
+    jobs=(RE_ENCODE,),
+    datasets=(PUBLISHED_FORMS,),
+    crons=(ERASE,),
+    commands=(import_group,),
+    demo=load_demo,
+)

@@ -1,0 +1,44 @@
+"""How a form that arrives is read and compared. Pure."""
+
+import hashlib
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from parvis.forms.schemas import NewSubmission
+
+OLDEST_TODAY = timedelta(days=60)
+"""A form may wait that long on a phone before "today" no longer means the day it was filled in."""
+CLOCK_DRIFT = timedelta(days=1)
+
+_MAGIC = ((b"\xff\xd8\xff", "image/jpeg"), (b"\x89PNG\r\n\x1a\n", "image/png"))
+MAGIC_BYTES = 12
+
+
+def canonical(submission: NewSubmission) -> bytes:
+    """The one way of writing what was sent: keys in order, no spaces. What differs here is another form."""
+    return msgspec.json.encode(submission, order="sorted")
+
+
+def digest(body: bytes) -> bytes:
+    """What tells two bodies apart."""
+    return hashlib.sha256(body).digest()
+
+
+def day_of_filling(queued_at: datetime, received_at: datetime, zone: str) -> date:
+    """The municipal day that "today" in a form means: when the person pressed send, if their clock can be believed."""
+    is_believable = received_at - OLDEST_TODAY <= queued_at <= received_at + CLOCK_DRIFT
+    return (queued_at if is_believable else received_at).astimezone(ZoneInfo(zone)).date()
+
+
+def erase_on(received_at: datetime, zone: str, retention_days: int) -> date:
+    """The municipal day on which a form is erased."""
+    return received_at.astimezone(ZoneInfo(zone)).date() + timedelta(days=retention_days)
+
+
+def image_type(head: bytes) -> str | None:
+    """The kind of photo that a file begins like, by its first twelve bytes; None when it is none that we take."""
+    if head[:4] == b"RIFF" and head[8:MAGIC_BYTES] == b"WEBP":
+        return "image/webp"
+    return next((media_type for magic, media_type in _MAGIC if head.startswith(magic)), None)

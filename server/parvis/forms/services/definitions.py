@@ -1,0 +1,87 @@
+"""The forms of a town: published, read, withdrawn."""
+
+from uuid import UUID
+
+import msgspec
+
+from parvis.database.unit_of_work import unit_of_work
+from parvis.forms.definition import Definition
+from parvis.forms.errors import AlreadyPublished, UnknownVersion
+from parvis.forms.loading import load_definition
+from parvis.forms.schemas import PublishedForms
+from parvis.kernel import clock
+from parvis.kernel.ids import new_id
+from parvis.web.changes import touch
+from parvis.web.current_town import ServedTown
+
+PUBLISHED = "forms.published"
+
+
+async def publish_form(town_id: UUID, data: bytes, languages: tuple[str, ...]) -> Definition:
+    """Publish one version of a form; publishing the same one again changes nothing.
+
+    Args:
+        town_id: The town.
+        data: The definition as JSON.
+        languages: The town's: every word must be there in each.
+
+    Raises:
+        DefinitionRefused: The form cannot be followed; the error lists every flaw.
+        AlreadyPublished: This version is out, with other questions.
+    """
+    definition = load_definition(data, languages)
+    body = msgspec.json.encode(definition).decode()
+    async with unit_of_work(town_id) as uow:
+        await uow.connection.execute(
+            "insert into forms_definition (id, town_id, code, version, body, published_at) "
+            "values ($1, $2, $3, $4, $5, $6) on conflict (town_id, code, version) do nothing",
+            new_id(), town_id, definition.code, definition.version, body, clock.now(),
+        )  # fmt: skip
+        if await get_definition(town_id, definition.code, definition.version) != definition:
+            raise AlreadyPublished(form=definition.code, version=definition.version)
+        await touch(town_id, PUBLISHED)
+    return definition
+
+
+async def withdraw_form(town_id: UUID, code: str) -> None:
+    """Close a form: no new one is begun, those that wait on phones are still accepted, and marked for review."""
+    async with unit_of_work(town_id) as uow:
+        await uow.connection.execute(
+            "update forms_definition set withdrawn_at = $2 where code = $1 and withdrawn_at is null", code, clock.now()
+        )
+        await touch(town_id, PUBLISHED)
+
+
+async def get_definition(town_id: UUID, code: str, version: int) -> Definition:
+    """The version of a form that somebody filled in, however old.
+
+    Raises:
+        UnknownVersion: The town never published it.
+    """
+    async with unit_of_work(town_id) as uow:
+        body = await uow.connection.fetchval(
+            "select body from forms_definition where code = $1 and version = $2", code, version
+        )
+    if body is None:
+        raise UnknownVersion
+    return msgspec.json.decode(body, type=Definition)
+
+
+async def find_current(town_id: UUID, code: str) -> Definition | None:
+    """The version that a person would begin now, if the form is open."""
+    async with unit_of_work(town_id) as uow:
+        body = await uow.connection.fetchval(
+            "select body from forms_definition where code = $1 and withdrawn_at is null order by version desc limit 1",
+            code,
+        )
+    return None if body is None else msgspec.json.decode(body, type=Definition)
+
+
+async def build_published(town: ServedTown, _key: str | None) -> PublishedForms:
+    """The dataset of open forms."""
+    async with unit_of_work(town.id) as uow:
+        rows = await uow.connection.fetch(
+            "select distinct on (code) body from forms_definition "
+            "where withdrawn_at is null order by code, version desc"
+        )
+    return PublishedForms([msgspec.json.decode(row["body"], type=Definition) for row in rows])

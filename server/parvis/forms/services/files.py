@@ -1,0 +1,140 @@
+"""The photos that devices sent, as rows: whose they are, what they are used for. Their bytes are the gateway's.
+
+A file belongs to the device that sent it: another one that knows its sha256 learns nothing, and must send it itself.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+from uuid import UUID
+
+import msgspec
+
+from parvis.database.unit_of_work import unit_of_work
+from parvis.forms.errors import AttachmentNotReady, UnknownAttachment
+from parvis.forms.orders import RE_ENCODE_JOB, ReEncode
+from parvis.forms.photos import SentPhoto
+from parvis.gateways import current
+from parvis.jobs import enqueue
+from parvis.kernel import clock
+from parvis.kernel.ids import new_id
+from parvis.web.identity import Device
+
+FileState = Literal["stored", "ready", "refused"]
+"""Waiting to be re-encoded; safe to show; not a photo that can be read."""
+
+
+class SentFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A whole file that a device sent."""
+
+    id: UUID
+    sha256: str
+    size_bytes: int
+    state: FileState
+
+
+class Attachment(msgspec.Struct, frozen=True, kw_only=True):
+    """A photo of one submission, for staff."""
+
+    id: UUID
+    question: str
+    name: str
+    media_type: str
+    size_bytes: int
+    state: FileState
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it is safe to show."""
+        return self.state == "ready"
+
+
+class ShownImage(msgspec.Struct, frozen=True):
+    """The JPEG that the town made of a photo."""
+
+    submission_id: UUID
+    name: str
+    content: bytes
+
+
+async def find_files(device: Device, sha256s: Sequence[str]) -> dict[str, SentFile]:
+    """Those of these files that arrived whole from this device."""
+    async with unit_of_work(device.town_id) as uow:
+        rows = await uow.connection.fetch(
+            "select id, sha256, size_bytes, state from forms_file where device_id = $1 and sha256 = any($2::varchar[])",
+            device.id,
+            sha256s,
+        )
+    return {row["sha256"]: msgspec.convert(dict(row), SentFile) for row in rows}
+
+
+async def add_file(device: Device, *, sha256: str, size_bytes: int, media_type: str) -> None:
+    """Remember that a file arrived whole; saying it twice is fine."""
+    async with unit_of_work(device.town_id) as uow:
+        await uow.connection.execute(
+            "insert into forms_file (id, town_id, device_id, sha256, size_bytes, media_type, state, image_size_bytes, "
+            "received_at) values ($1, $2, $3, $4, $5, $6, 'stored', 0, $7) on conflict do nothing",
+            new_id(), device.town_id, device.id, sha256, size_bytes, media_type, clock.now(),
+        )  # fmt: skip
+
+
+async def count_unsent_bytes(device: Device) -> int:
+    """How much this device sent that no form names yet."""
+    async with unit_of_work(device.town_id) as uow:
+        unsent: int = await uow.connection.fetchval(
+            "select coalesce(sum(size_bytes), 0)::bigint from forms_file file where device_id = $1 "
+            "and not exists (select from forms_attachment where file_id = file.id)",
+            device.id,
+        )
+    return unsent
+
+
+async def attach_files(
+    town_id: UUID, submission_id: UUID, photos: Sequence[SentPhoto], files: Mapping[str, SentFile]
+) -> None:
+    """Tie photos to the form that names them, and have those that are new made safe to show."""
+    async with unit_of_work(town_id) as uow:
+        await uow.connection.executemany(
+            "insert into forms_attachment (id, town_id, submission_id, file_id, question, name, position) "
+            "values ($1, $2, $3, $4, $5, $6, $7)",
+            [
+                (new_id(), town_id, submission_id, files[photo.sha256].id, photo.question.id, photo.name, position)
+                for position, photo in enumerate(photos)
+            ],
+        )
+        for sha256 in dict.fromkeys(photo.sha256 for photo in photos):
+            if files[sha256].state == "stored":
+                await enqueue(RE_ENCODE_JOB, ReEncode(town_id=town_id, sha256=sha256))
+
+
+async def list_attachments(town_id: UUID, submission_id: UUID) -> list[Attachment]:
+    """The photos of a submission, in the order of asking."""
+    async with unit_of_work(town_id) as uow:
+        rows = await uow.connection.fetch(
+            "select attachment.id, question, name, state, "
+            "case state when 'ready' then 'image/jpeg' else media_type end as media_type, "
+            "case state when 'ready' then image_size_bytes else size_bytes end as size_bytes "
+            "from forms_attachment attachment join forms_file file on file.id = file_id "
+            "where submission_id = $1 order by position",
+            submission_id,
+        )
+    return [msgspec.convert(dict(row), Attachment) for row in rows]
+
+
+async def get_image(town_id: UUID, attachment_id: UUID) -> ShownImage:
+    """The photo as staff may see it: made anew by the town.
+
+    Raises:
+        UnknownAttachment: There is none.
+        AttachmentNotReady: It waits for that, or could not be read.
+    """
+    async with unit_of_work(town_id) as uow:
+        row = await uow.connection.fetchrow(
+            "select submission_id, name, state, image_sha256 "
+            "from forms_attachment attachment join forms_file file on file.id = file_id where attachment.id = $1",
+            attachment_id,
+        )
+    if row is None:
+        raise UnknownAttachment
+    if row["state"] != "ready":
+        raise AttachmentNotReady(state=row["state"])
+    return ShownImage(row["submission_id"], row["name"], await current().files.read(town_id, row["image_sha256"]))

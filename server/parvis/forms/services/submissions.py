@@ -1,0 +1,195 @@
+"""Forms that arrive: each is accepted once, however often and however many at a time it is sent.
+
+The id is made by the phone at the first keystroke. The unique index on it decides between senders that come at the
+same moment: the later one waits for the earlier to commit, and then finds its receipt.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Literal, NamedTuple
+from uuid import UUID
+
+import msgspec
+
+from parvis.database.unit_of_work import UnitOfWork, unit_of_work
+from parvis.forms.definition import Definition
+from parvis.forms.engine import Finding, blocking, check, normalise
+from parvis.forms.engine.clean import Answer
+from parvis.forms.errors import AttachmentMissing, DifferentBody, Refused, UnknownSubmission
+from parvis.forms.events import SubmissionAccepted
+from parvis.forms.photos import SentPhoto, list_photos
+from parvis.forms.rules import canonical, day_of_filling, digest, erase_on
+from parvis.forms.schemas import NewSubmission, Receipt
+from parvis.forms.services.definitions import find_current, get_definition
+from parvis.forms.services.files import SentFile, attach_files, find_files
+from parvis.jobs import publish
+from parvis.kernel import clock
+from parvis.kernel.ids import new_id, receipt_code
+from parvis.web.current_town import ServedTown
+from parvis.web.identity import Device
+
+MOST_OTHER_BODIES = 20
+
+
+class Acceptance(NamedTuple):
+    """A receipt, and whether it is the first one for this form."""
+
+    receipt: Receipt
+    is_first: bool
+
+
+class Submission(msgspec.Struct, frozen=True, kw_only=True):
+    """A form that arrived, as other rooms know it. `submission_id` is the phone's."""
+
+    submission_id: UUID
+    device_id: UUID
+    language: str
+    definition: Definition
+    answers: dict[str, Any]
+    needs_review: bool
+    review_findings: list[Finding]
+    received_at: datetime
+
+
+class _Judged(NamedTuple):
+    """`review`: what the form's present version would say; None when it is the one that was filled in."""
+
+    definition: Definition
+    answers: dict[str, Answer]
+    review: list[Finding] | None
+
+
+async def accept_submission(town: ServedTown, device: Device, submission_id: UUID, sent: NewSubmission) -> Acceptance:
+    """Take a form in, with all that follows from it, or say why not.
+
+    Raises:
+        DifferentBody: Something else was accepted under this id, or another device holds it.
+        UnknownVersion: The town never published this version of the form.
+        Refused: The answers have blocking findings.
+        AttachmentMissing: Photos that the answers name have not arrived from this device.
+    """
+    body = canonical(sent)
+    async with unit_of_work(town.id) as uow:
+        outcome = await _find_earlier(uow, device, submission_id, body)
+        if outcome is None:
+            outcome = await _accept(uow, town, device, submission_id, sent)
+        if outcome is None:  # Lost the race for the id: whoever won it has committed by now.
+            outcome = await _find_earlier(uow, device, submission_id, body)
+    # Raised out here: the other body that was kept must outlive the refusal.
+    if not isinstance(outcome, Acceptance):
+        raise DifferentBody
+    return outcome
+
+
+async def get_submission(town_id: UUID, submission_id: UUID) -> Submission:
+    """A form that arrived.
+
+    Raises:
+        UnknownSubmission: It did not, or was erased.
+    """
+    async with unit_of_work(town_id) as uow:
+        row = await uow.connection.fetchrow(
+            "select device_id, form, version, language, answers, needs_review, review_findings, received_at "
+            "from forms_submission where submission_id = $1",
+            submission_id,
+        )
+        if row is None:
+            raise UnknownSubmission
+        definition = await get_definition(town_id, row["form"], row["version"])
+    return Submission(
+        submission_id=submission_id,
+        device_id=row["device_id"],
+        language=row["language"],
+        definition=definition,
+        answers=msgspec.json.decode(row["answers"]),
+        needs_review=row["needs_review"],
+        review_findings=msgspec.json.decode(row["review_findings"], type=list[Finding]),
+        received_at=row["received_at"],
+    )
+
+
+async def _find_earlier(
+    uow: UnitOfWork, device: Device, submission_id: UUID, body: bytes
+) -> Acceptance | Literal["taken"] | None:
+    """What became of this id before. Whoever did not send this very form learns only that the id is taken."""
+    row = await uow.connection.fetchrow(
+        "select device_id, body_hash, received_at, needs_review from forms_submission where submission_id = $1",
+        submission_id,
+    )
+    if row is None:
+        return None
+    if row["device_id"] != device.id:
+        return "taken"
+    if row["body_hash"] == digest(body):
+        return Acceptance(_receipt(submission_id, row["received_at"], row["needs_review"]), is_first=False)
+    await _keep_other_body(uow, submission_id, body)
+    return "taken"
+
+
+async def _keep_other_body(uow: UnitOfWork, submission_id: UUID, body: bytes) -> None:
+    await uow.connection.execute(
+        "insert into forms_other_body (id, town_id, submission_id, body, body_hash, received_at) "
+        "select $1, $2, $3, $4, $5, $6 "
+        "where (select count(*) from forms_other_body where submission_id = $3) < $7 on conflict do nothing",
+        new_id(), uow.town_id, submission_id, body, digest(body), clock.now(), MOST_OTHER_BODIES,
+    )  # fmt: skip
+
+
+async def _accept(
+    uow: UnitOfWork, town: ServedTown, device: Device, submission_id: UUID, sent: NewSubmission
+) -> Acceptance | None:
+    """Store a form that nobody sent before; None when somebody did at this very moment."""
+    now = clock.now()
+    judged = await _judge(town, sent, now)
+    photos = list_photos(judged.definition, judged.answers)
+    files = await find_files(device, [photo.sha256 for photo in photos])
+    _check_photos(photos, files)
+    language = sent.language if sent.language in town.languages else town.languages[0]
+    body = canonical(sent)
+    is_stored = await uow.connection.fetchval(
+        "insert into forms_submission (id, town_id, submission_id, device_id, form, version, language, answers, body, "
+        "body_hash, needs_review, review_findings, started_at, queued_at, received_at, erase_on) "
+        "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) "
+        "on conflict (town_id, submission_id) do nothing returning true",
+        new_id(), town.id, submission_id, device.id, sent.form, sent.version, language, _json(judged.answers), body,
+        digest(body), judged.review is not None, _json(judged.review or []), sent.started_at, sent.queued_at, now,
+        erase_on(now, town.time_zone, judged.definition.retention_days),
+    )  # fmt: skip
+    if not is_stored:
+        return None
+    await attach_files(town.id, submission_id, photos, files)
+    await publish(SubmissionAccepted(town_id=town.id, submission_id=submission_id))
+    return Acceptance(_receipt(submission_id, now, judged.review is not None), is_first=True)
+
+
+async def _judge(town: ServedTown, sent: NewSubmission, now: datetime) -> _Judged:
+    definition = await get_definition(town.id, sent.form, sent.version)
+    today = day_of_filling(sent.queued_at, now, town.time_zone).isoformat()
+    if found := blocking(check(definition, sent.answers, today)):
+        raise Refused(findings=msgspec.to_builtins(found))
+    answers = normalise(definition, sent.answers)
+    current = await find_current(town.id, sent.form)
+    if current is not None and current.version == sent.version:
+        return _Judged(definition, answers, None)
+    return _Judged(definition, answers, check(current, answers, today) if current else [])
+
+
+def _check_photos(photos: list[SentPhoto], files: Mapping[str, SentFile]) -> None:
+    """Judge the photos by what arrived, not by what was said of them."""
+    if missing := sorted({photo.sha256 for photo in photos} - files.keys()):
+        raise AttachmentMissing(missing=missing)
+    found = [
+        Finding(photo.question.id, "too-large", {"max": photo.question.max_bytes})
+        for photo in photos
+        if files[photo.sha256].size_bytes > photo.question.max_bytes
+    ]
+    if found:
+        raise Refused(findings=msgspec.to_builtins(found))
+
+
+def _receipt(submission_id: UUID, received_at: datetime, needs_review: bool) -> Receipt:  # noqa: FBT001 (a column)
+    return Receipt(id=submission_id, receipt=receipt_code(submission_id), received_at=received_at, review=needs_review)
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()

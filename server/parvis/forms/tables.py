@@ -1,0 +1,66 @@
+"""Published forms, what citizens sent, and the files that came with it."""
+
+from piccolo.columns import JSONB, UUID, BigInt, Boolean, Bytea, Date, Integer, Timestamptz, Varchar
+
+from parvis.database.tables import TownTable
+
+
+class FormsDefinition(TownTable, tablename="forms_definition"):
+    """A published version of a form. It is never changed (a trigger sees to it), only withdrawn."""
+
+    code = Varchar(length=63)
+    version = Integer(default=1)
+    body = JSONB(default={})
+    published_at = Timestamptz(null=False, default=None)
+    withdrawn_at = Timestamptz(null=True, default=None)
+
+
+class FormsSubmission(TownTable, tablename="forms_submission"):
+    """A form that arrived. `body` is what was sent, to the letter; `answers` is what it means."""
+
+    submission_id = UUID(null=False, default=None)
+    device_id = UUID(null=False, default=None)
+    form = Varchar(length=63)
+    version = Integer(default=1)
+    language = Varchar(length=20)
+    answers = JSONB(default={})
+    body = Bytea(default=b"")
+    body_hash = Bytea(default=b"")
+    needs_review = Boolean(default=False)
+    review_findings = JSONB(default=[])
+    started_at = Timestamptz(null=False, default=None)
+    queued_at = Timestamptz(null=False, default=None)
+    received_at = Timestamptz(null=False, default=None)
+    erase_on = Date(null=False, default=None)
+
+
+class FormsOtherBody(TownTable, tablename="forms_other_body"):
+    """Something else that the same device sent under an id that was taken: kept, so that nothing typed is lost."""
+
+    submission_id = UUID(null=False, default=None)
+    body = Bytea(default=b"")
+    body_hash = Bytea(default=b"")
+    received_at = Timestamptz(null=False, default=None)
+
+
+class FormsFile(TownTable, tablename="forms_file"):
+    """A photo that a device sent. `image_sha256` names what the town made of it: the only thing ever shown."""
+
+    device_id = UUID(null=False, default=None)
+    sha256 = Varchar(length=64)
+    size_bytes = BigInt(default=0)
+    media_type = Varchar(length=60)
+    state = Varchar(length=10, default="stored")
+    image_sha256 = Varchar(length=64, null=True, default=None)
+    image_size_bytes = BigInt(default=0)
+    received_at = Timestamptz(null=False, default=None)
+
+
+class FormsAttachment(TownTable, tablename="forms_attachment"):
+    """A file as one submission names it."""
+
+    submission_id = UUID(null=False, default=None)
+    file_id = UUID(null=False, default=None)
+    question = Varchar(length=63)
+    name = Varchar(length=120)
+    position = Integer(default=0)

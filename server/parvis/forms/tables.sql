@@ -1,0 +1,12 @@
+create unique index forms_definition_version on forms_definition (town_id, code, version);
+create function forms_refuse_change() returns trigger language plpgsql as $$ begin raise exception 'a published definition never changes'; end $$;
+create trigger forms_definition_is_immutable before update of code, version, body on forms_definition for each row execute function forms_refuse_change();
+create unique index forms_submission_sent on forms_submission (town_id, submission_id);
+create index forms_submission_erase on forms_submission (town_id, erase_on);
+create unique index forms_other_body_once on forms_other_body (town_id, submission_id, body_hash);
+create unique index forms_file_of_device on forms_file (town_id, device_id, sha256);
+create index forms_file_content on forms_file (town_id, sha256);
+create index forms_file_image on forms_file (town_id, image_sha256);
+create index forms_attachment_submission on forms_attachment (town_id, submission_id);
+create index forms_attachment_file on forms_attachment (file_id);
+alter table forms_attachment add foreign key (file_id) references forms_file;
