@@ -2,7 +2,10 @@
 import { render } from "preact";
 import { now, startClock } from "./kernel/clock";
 import { language, setLanguage } from "./kernel/words";
+import { startOutbox } from "./outbox/page";
+import { followRequests } from "./rooms/requests/state";
 import { followTown } from "./rooms/towns/state";
+import { followAddress } from "./rooms/waste/state";
 import { App, find } from "./shell/App";
 import { startInstall } from "./shell/install";
 import { place, startRouter } from "./shell/router";
@@ -29,6 +32,9 @@ async function start(): Promise<void> {
   if (root) render(<App first={await view} />, root);
   startClock();
   keepFresh();
+  startOutbox();
+  followRequests();
+  followAddress();
   startUpdates();
   await startWorker();
   if (remembered) await detectEviction(now().getTime());

@@ -17,13 +17,15 @@ export function Frame({ path, children }: FrameProps): JSX.Element {
       <a class="pv-skip" href="#contenu">
         {t("shell.skip")}
       </a>
-      <Header path={path} />
+      <div class="pv-rail">
+        <Header path={path} />
+        <Places path={path} />
+      </div>
       <Bars />
       <main class="pv-main" id="contenu" tabIndex={-1}>
         {children}
       </main>
       <Footer />
-      <Places path={path} />
     </div>
   );
 }

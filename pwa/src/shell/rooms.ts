@@ -1,4 +1,6 @@
 /** The table of contents of the app: which room answers which path. */
+import { routes as forms } from "../rooms/forms/room";
+import { routes as requests } from "../rooms/requests/room";
 import { routes as towns } from "../rooms/towns/room";
 import { routes as waste } from "../rooms/waste/room";
 import type { Route } from "./router";
@@ -26,7 +28,7 @@ export const notFound: Route = {
   view: () => import("./views/NotFound").then((module) => module.NotFound),
 };
 
-export const routes: readonly Route[] = [...shell, ...towns, ...waste];
+export const routes: readonly Route[] = [...shell, ...towns, ...waste, ...forms, ...requests];
 
 /** The console and its rooms are fetched only by those who go there. */
 export async function allRoutes(path: string): Promise<readonly Route[]> {

@@ -9,7 +9,7 @@ type Migration = (store: Store, upgrade: Upgrade) => void;
 export const STORE_NAME = "parvis";
 
 /** One entry per version, appended and never edited: a phone may come back after a year. */
-const MIGRATIONS: readonly Migration[] = [
+export const MIGRATIONS: readonly Migration[] = [
   (store) => {
     store.createObjectStore("datasets", { keyPath: ["name", "key"] });
     store.createObjectStore("envelopes", { keyPath: "id" }).createIndex("by_state", "state");
@@ -45,7 +45,7 @@ export function reportStoreTrouble(trouble: StoreTrouble | undefined): void {
 
 /** The open store; opened at the first call, and again when the browser closed it. */
 export function openStore(): Promise<Store> {
-  opening ??= open().catch((error: unknown) => {
+  opening ??= openAt(MIGRATIONS).catch((error: unknown) => {
     opening = undefined;
     reportStoreTrouble("unavailable");
     throw error;
@@ -53,11 +53,12 @@ export function openStore(): Promise<Store> {
   return opening;
 }
 
-async function open(): Promise<Store> {
+/** Opens the store at the version that these migrations lead to. */
+export async function openAt(migrations: readonly Migration[]): Promise<Store> {
   let blocked = false;
-  const store = await openDB<ParvisSchema>(STORE_NAME, MIGRATIONS.length, {
+  const store = await openDB<ParvisSchema>(STORE_NAME, migrations.length, {
     upgrade(database, from, _to, upgrade) {
-      for (const migrate of MIGRATIONS.slice(from)) migrate(database, upgrade);
+      for (const migrate of migrations.slice(from)) migrate(database, upgrade);
     },
     blocked() {
       blocked = true;

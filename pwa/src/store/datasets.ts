@@ -122,10 +122,12 @@ export function noteContact(): void {
   lastContactAt.value = now().getTime();
 }
 
-/** Refreshes what is shown and what is declared `eager`. */
+/** Refreshes what is shown and what is declared `eager`. A phone that the town does not know yet stays unknown. */
 export async function refreshAll(maxAgeMs = 0): Promise<void> {
-  for (const [name, source] of declaredDatasets()) if (source.eager) entry(name, "");
-  await Promise.all([...live.values()].map((one) => refreshDataset(one.name as DatasetName, one.key, maxAgeMs)));
+  const sources = declaredDatasets();
+  for (const [name, source] of sources) if (source.eager) entry(name, "");
+  const wanted = [...live.values()].filter((one) => one.copy || !sources.get(one.name)?.device);
+  await Promise.all(wanted.map((one) => refreshDataset(one.name as DatasetName, one.key, maxAgeMs)));
 }
 
 /** Refreshes at start, when the network returns and when the page is shown again. */

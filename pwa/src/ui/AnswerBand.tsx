@@ -23,11 +23,11 @@ export function AnswerBand({
   return (
     <header class="pv-band" data-tone={tone}>
       <div class="pv-band-inside">
-        <div class="pv-band-words">
-          <h1 tabIndex={-1}>
-            {eyebrow && <span class="pv-band-eyebrow">{eyebrow} </span>}
-            <span class="pv-band-answer">{children}</span>
-          </h1>
+        <h1 tabIndex={-1}>
+          {eyebrow && <span class="pv-band-eyebrow">{eyebrow} </span>}
+          <span class="pv-band-answer">{children}</span>
+        </h1>
+        <div class="pv-band-rest">
           {detail && <div class="pv-band-detail">{detail}</div>}
           {actions && <div class="pv-actions">{actions}</div>}
         </div>

@@ -29,7 +29,7 @@ import Send from "lucide/dist/esm/icons/send.mjs";
 import Settings from "lucide/dist/esm/icons/settings.mjs";
 import Share from "lucide/dist/esm/icons/share.mjs";
 import Siren from "lucide/dist/esm/icons/siren.mjs";
-import Trash from "lucide/dist/esm/icons/trash-2.mjs";
+import Trash from "lucide/dist/esm/icons/trash.mjs";
 import TriangleAlert from "lucide/dist/esm/icons/triangle-alert.mjs";
 import Truck from "lucide/dist/esm/icons/truck.mjs";
 import Volume from "lucide/dist/esm/icons/volume-2.mjs";

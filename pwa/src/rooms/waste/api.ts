@@ -57,13 +57,21 @@ export interface Pickup {
   set_out_from_day_before: boolean;
   /** `07:00` of the day itself. */
   set_out_until: string;
+  /** Which buildings it is for; all of them when absent. */
+  only_for?: Words[];
+}
+
+/** How a pickup differs in some streets: there, it replaces the pickup of the same uid. */
+export interface StreetChange {
+  streets: string[];
+  pickup: Pickup;
 }
 
 export interface CalendarSector {
   id: string;
   stream: string;
   code: string;
-  name: Words | string;
+  name: string;
   note?: Words | null;
 }
 
@@ -72,9 +80,11 @@ export interface WasteCalendar {
   zone: string;
   made_at: string;
   from_on: string;
+  /** The first day after it. */
   until_on: string;
   sectors: CalendarSector[];
   pickups: Pickup[];
+  street_changes?: StreetChange[];
 }
 
 /** `[number, suffix, zone index, district index]`; an index of -1 means none. */

@@ -22,20 +22,27 @@ export interface CollectionDay {
 /** The truck may come until the evening; after that the day is over. */
 const DAY_ENDS = "18:00";
 
-/** The days on which something happens or was to happen, in order; `streams` keeps only those. */
-export function collectionDays(
-  calendar: Pick<WasteCalendar, "pickups">,
-  from: string,
-  streams?: ReadonlySet<string>,
-): CollectionDay[] {
+/** The pickups of a street: those of its zone, with what was changed for this street alone. */
+export function pickupsIn(calendar: Pick<WasteCalendar, "pickups" | "street_changes">, street: string): Pickup[] {
+  const changed = new Map(
+    (calendar.street_changes ?? [])
+      .filter((change) => change.streets.includes(street))
+      .map((change) => [change.pickup.uid, change.pickup]),
+  );
+  const known = calendar.pickups.map((pickup) => changed.get(pickup.uid) ?? pickup);
+  const uids = new Set(calendar.pickups.map((pickup) => pickup.uid));
+  return [...known, ...[...changed.values()].filter((pickup) => !uids.has(pickup.uid))];
+}
+
+/** The days on which something happens or was to happen, in order, from a day on. */
+export function collectionDays(pickups: readonly Pickup[], from: string): CollectionDay[] {
   const days = new Map<string, CollectionDay>();
   const dayOf = (on: string): CollectionDay => {
     const day = days.get(on) ?? { on, pickups: [], cancelled: [], moved_away: [] };
     days.set(on, day);
     return day;
   };
-  for (const pickup of calendar.pickups) {
-    if (streams && !streams.has(pickup.stream)) continue;
+  for (const pickup of pickups) {
     if (pickup.state === "cancelled") dayOf(pickup.planned_on).cancelled.push(pickup);
     else dayOf(pickup.on).pickups.push(pickup);
     if (pickup.state === "moved") dayOf(pickup.planned_on).moved_away.push(pickup);

@@ -6,7 +6,7 @@ import { type Next, streamsOf } from "./rules";
 
 /** « bac brun et bac bleu » */
 export function binsWords(pickups: readonly Pickup[], streams: readonly Stream[]): string {
-  const names = streamsOf(pickups).map((code) => lowerFirst(containerOf(streams, code)));
+  const names = streamsOf(pickups).map((code) => unbroken(lowerFirst(containerOf(streams, code))));
   return new Intl.ListFormat(locale(), { type: "conjunction" }).format(names);
 }
 
@@ -45,6 +45,13 @@ export function whenWords(on: string, today: string): string {
 
 export function upperFirst(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
+
+const LONGEST_UNBROKEN = 14;
+
+/** « bac brun » stays on one line, however large the letters. */
+function unbroken(name: string): string {
+  return name.length <= LONGEST_UNBROKEN ? name.replaceAll(" ", "\u00a0") : name;
 }
 
 function lowerFirst(text: string): string {

@@ -1,6 +1,7 @@
 /** « Accueil »: the answer of the day, what concerns me, what I asked for, and the way to the rest. */
 import type { JSX } from "preact";
 import { t } from "../../kernel/words";
+import { InMotion } from "../../rooms/requests/views/InMotion";
 import { SearchForm } from "../../rooms/towns/views/SearchForm";
 import { AskAddressBand, NextBand } from "../../rooms/waste/views/NextBand";
 import { useCollections } from "../../rooms/waste/views/useCollections";
@@ -26,6 +27,7 @@ function Known(): JSX.Element {
           </a>
         </div>
       )}
+      <InMotion />
       <MostUsed />
       <SearchForm />
       <InstallCard />

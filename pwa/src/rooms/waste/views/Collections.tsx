@@ -132,13 +132,19 @@ function EachBin({ days, streams, at }: EachBinProps): JSX.Element {
               key={stream.code}
               picture={<Bin symbol={stream.symbol} colour={stream.colour} />}
               title={upperFirst(containerOf(streams, stream.code))}
-              detail={pick(stream.name)}
+              detail={otherName(stream)}
               end={<strong class="pv-when">{pickup && whenWords(pickup.on, at.on)}</strong>}
             />
           ))}
       </List>
     </Section>
   );
+}
+
+/** « matières organiques » beside « bac brun », nothing beside a container that already says it. */
+function otherName(stream: Stream): string | undefined {
+  const name = pick(stream.name);
+  return name.toLowerCase() === pick(stream.container).toLowerCase() ? undefined : name;
 }
 
 function More(): JSX.Element {

@@ -2,8 +2,8 @@
 import type { JSX } from "preact";
 import { formatDay, formatDayNear, formatWeekday } from "../../../kernel/dates";
 import { daysBetween, weekdayOf } from "../../../kernel/days";
-import { t } from "../../../kernel/words";
-import { Bin, Tag } from "../../../ui";
+import { pick } from "../../../kernel/words";
+import { Bin, Icon } from "../../../ui";
 import type { Pickup, Stream } from "../api";
 import type { CollectionDay } from "../rules";
 import { changeWords, containerOf, upperFirst } from "../words";
@@ -63,9 +63,11 @@ function Line({
       {stream && <Bin symbol={stream.symbol} colour={stream.colour} />}
       <div>
         {seenFrom === "old" ? <del>{name}</del> : <span>{name}</span>}
+        {pickup.only_for && <p class="pv-row-detail">{pickup.only_for.map(pick).join(", ")}</p>}
         {changed && (
-          <p class="pv-day-change">
-            <Tag state={pickup.state}>{t(`waste.state.${pickup.state}`)}</Tag> {changeWords(pickup, seenFrom)}
+          <p class="pv-day-change" data-state={pickup.state}>
+            <Icon name="circle-alert" />
+            <span>{changeWords(pickup, seenFrom)}</span>
           </p>
         )}
       </div>

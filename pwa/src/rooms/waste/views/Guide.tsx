@@ -16,7 +16,7 @@ import {
   TextField,
   WithDataset,
 } from "../../../ui";
-import { groupBy } from "../../towns/rules";
+import { type Group, groupBy } from "../../towns/rules";
 import type { DropOffPlace, GuideEntry, WasteStreams } from "../api";
 import { makeGuideSearch } from "../guide_search";
 import { GuideRow } from "./GuideRow";
@@ -95,13 +95,15 @@ function Found({
   );
 }
 
+function byLetter(guide: readonly GuideEntry[], spoken: string): Group<GuideEntry>[] {
+  const sorted = [...guide].sort((a, b) => pick(a.object).localeCompare(pick(b.object), spoken));
+  return groupBy(sorted, (entry) => pick(entry.object).normalize("NFD").charAt(0).toUpperCase());
+}
+
 /** The whole guide by letter, for those who would rather read than type. */
 function EveryObject({ published }: { published: WasteStreams }): JSX.Element {
   const spoken = language.value;
-  const groups = useMemo(() => {
-    const sorted = [...published.guide].sort((a, b) => pick(a.object).localeCompare(pick(b.object), spoken));
-    return groupBy(sorted, (entry) => pick(entry.object).normalize("NFD").charAt(0).toUpperCase());
-  }, [published, spoken]);
+  const groups = useMemo(() => byLetter(published.guide, spoken), [published, spoken]);
   return (
     <div class="pv-letters">
       {groups.map((group) => (

@@ -37,7 +37,7 @@ export function MonthTable({ days, streams, today, until }: MonthTableProps): JS
           {t("waste.month.before")}
         </Button>
         <h3 aria-live="polite">{upperFirst(formatMonth(month))}</h3>
-        <Button variant="tertiary" icon="chevron-right" disabled={next > until} onClick={() => setMonth(next)}>
+        <Button variant="tertiary" icon="chevron-right" disabled={next >= until} onClick={() => setMonth(next)}>
           {t("waste.month.after")}
         </Button>
       </div>

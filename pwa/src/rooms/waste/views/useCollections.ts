@@ -2,7 +2,7 @@
 import { useDataset } from "../../../store/datasets";
 import { setting } from "../../../store/settings_live";
 import type { Stream, WasteCalendar } from "../api";
-import { type CollectionDay, collectionDays, type Moment } from "../rules";
+import { type CollectionDay, collectionDays, type Moment, pickupsIn } from "../rules";
 import { moment } from "../state";
 
 export type CollectionsState =
@@ -37,7 +37,7 @@ export function useCollections(): CollectionsState {
     state: "ready",
     calendar: calendar.body,
     streams: published.body.streams,
-    days: collectionDays(calendar.body, at.on),
+    days: collectionDays(pickupsIn(calendar.body, address.street), at.on),
     at,
     age: calendar,
   };
