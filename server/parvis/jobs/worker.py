@@ -28,6 +28,8 @@ from parvis.jobs.upkeep import UPKEEP
 from parvis.kernel.work import Counts, Cron, Job
 
 _log = structlog.get_logger()
+_HELD_PER_PLACE = 4
+"""Jobs picked ahead, so that places are not idle while PgQueuer writes down, every tenth of a second, what is done."""
 _BETWEEN_CANCELLATIONS_SECONDS = 0.5
 
 
@@ -84,7 +86,7 @@ class Worker:
     async def _run_until_cut(self) -> None:
         pool = await asyncpg.create_pool(self._url, min_size=2, max_size=4, **connection_options())
         driver = AsyncpgPoolDriver(pool)
-        queries = PatientQueries(driver)
+        queries = PatientQueries(driver, asyncio.Semaphore(self._at_once))
         self._current = PgQueuer(driver, queries=queries)
         self._register(self._current, queries)
         work = asyncio.create_task(self._work(self._current))
@@ -105,8 +107,8 @@ class Worker:
     async def _work(self, queuer: PgQueuer) -> None:
         await queuer.run(
             dequeue_timeout=self._poll,
-            batch_size=max(1, self._at_once // 2),
-            max_concurrent_tasks=max(2, self._at_once),
+            batch_size=self._at_once,
+            max_concurrent_tasks=_HELD_PER_PLACE * self._at_once,
             shutdown_on_listener_failure=True,
             heartbeat_timeout=self._heartbeat_timeout,
         )
@@ -137,7 +139,7 @@ async def working(worker: Worker) -> AsyncIterator[Worker]:
 
 
 def _make_executor(job: Job, queries: PatientQueries, parameters: EntrypointExecutorParameters) -> JobExecutor:
-    return JobExecutor(job, queries.count_starts, parameters)
+    return JobExecutor(job, queries, parameters)
 
 
 async def _unused(_job: QueuedJob) -> None:

@@ -166,11 +166,11 @@ async def test_what_is_kept_of_a_failure_does_not_quote_it(database: Database, t
 
 
 async def test_a_job_asked_to_wait_does_not_wear_out(database: Database, tower: Tower) -> None:
-    tower.failures = [TryLater(timedelta(seconds=SOON), "busy")] * 5
+    tower.failures = [*[TryLater(timedelta(seconds=SOON), "busy")] * 5, ValueError("the rope broke")]
     async with a_worker(database):
         async with unit_of_work(TOWN):
             await enqueue("tower.ring", Ring("angelus"))
-        for _ in range(6):
+        for _ in range(7):
             await tower.hear()
         await until(queue_is_empty)
     assert (await read_queue_state()).dead == 0
