@@ -68,19 +68,27 @@ function compareWithCode(): void {
       checkCall(source, node);
     });
   }
+  const isUsed = (key: string) =>
+    texts.has(key) ||
+    patterns.some((made) => {
+      const start = made.exec(key)?.groups?.["start"];
+      return start !== undefined && (start === "" || texts.has(start));
+    });
   for (const key of french.keys()) {
-    const stem = key.replace(PLURAL, "");
-    const isUsed = texts.has(key) || texts.has(stem) || patterns.some((made) => made.test(key) || made.test(stem));
-    if (!isUsed) findings.push(`${key}: no code asks for it`);
+    if (!isUsed(key) && !isUsed(key.replace(PLURAL, ""))) findings.push(`${key}: no code asks for it`);
   }
 }
 
-/** What a template such as `problem.${code}` can make; one without a dotted beginning makes no key. */
+/** What a template such as `problem.${code}` can make; where it begins with a hole, that `start` must stand in the code. */
 function patternOf(node: Node): RegExp | undefined {
   if (node.type !== "TemplateLiteral") return undefined;
-  const parts = (node["quasis"] as { value: { cooked: string } }[]).map(({ value }) => value.cooked);
-  if (parts.length < 2 || !/^[a-z_]+\./.test(parts[0] ?? "")) return undefined;
-  return new RegExp(`^${parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("[\\w.-]+")}$`);
+  const [first = "", ...rest] = (node["quasis"] as { value: { cooked: string } }[]).map(({ value }) => value.cooked);
+  const isKey = first === "" ? rest.some((part) => /^\.\w+/.test(part)) : /^[a-z_]+\./.test(first);
+  if (rest.length === 0 || !isKey) return undefined;
+  const [afterStart = "", ...more] = rest.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const head =
+    first === "" ? `(?<start>[\\w.-]+)${afterStart}` : `(?<start>)${first.replaceAll(".", "\\.")}[\\w.-]+${afterStart}`;
+  return new RegExp(`^${[head, ...more].join("[\\w.-]+")}$`);
 }
 
 /** `t("key")` must find its words. */
