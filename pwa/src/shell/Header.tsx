@@ -12,7 +12,7 @@ export function Header({ path }: { path: string }): JSX.Element {
   return (
     <header class="pv-header">
       <a class="pv-town" href="/" aria-label={t("shell.town_home", { town: town.value?.name ?? "Parvis" })}>
-        <img src="/emblem.svg" alt="" width="40" height="40" />
+        <img src="/town/emblem.svg" alt="" width="40" height="40" />
         <span>{town.value?.name ?? "Parvis"}</span>
       </a>
       <button type="button" class="pv-header-button" lang={other} onClick={() => void choose(other)}>

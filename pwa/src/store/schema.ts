@@ -27,6 +27,8 @@ export interface SeenNotice {
   id: string;
   seen_at: number;
   acknowledged_at?: number;
+  /** The delivery whose notification led here. */
+  delivery?: string;
 }
 
 /** The last version of a notice that this phone showed as a notification: the worker's memory against duplicates. */
@@ -35,12 +37,14 @@ export interface ShownNotice {
   version: number;
   /** In milliseconds since 1970. */
   shown_at: number;
+  /** The token of its last delivery: « J’ai lu » tells the town by it. */
+  delivery?: string;
 }
 
 /** A push receipt that waits to be reported. */
 export interface StoredReceipt {
   delivery: string;
-  event: "shown" | "clicked";
+  event: "shown" | "clicked" | "read";
   at: string;
 }
 

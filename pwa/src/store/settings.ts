@@ -19,6 +19,15 @@ export async function setSetting<K extends keyof Settings>(key: K, value: Settin
   await store.put("settings", { key, value });
 }
 
+/** Keeps several choices that belong together: all of them, or none. They are shown in the order in which they are given. */
+export async function setSettings(choices: Partial<Settings>): Promise<void> {
+  const rows = Object.entries(choices).map(([key, value]) => ({ key, value }));
+  for (const { key, value } of rows) for (const listener of listeners) listener(key as keyof Settings, value);
+  const store = await openStore();
+  const transaction = store.transaction("settings", "readwrite");
+  await Promise.all([...rows.map((row) => transaction.store.put(row)), transaction.done]);
+}
+
 export async function removeSetting(key: keyof Settings): Promise<void> {
   for (const listener of listeners) listener(key, undefined);
   const store = await openStore();

@@ -5,7 +5,7 @@ import { townZone } from "../../kernel/dates";
 import { dayInZone, timeInZone } from "../../kernel/days";
 import { dropOtherKeys } from "../../store/dataset_store";
 import { dataset, refreshDataset } from "../../store/datasets";
-import { removeSetting, setSetting } from "../../store/settings";
+import { removeSetting, setSettings } from "../../store/settings";
 import { setting } from "../../store/settings_live";
 import { addressWords, type Finder, type FoundAddress, locate, makeFinder } from "./address/finder";
 import type { AddressBook } from "./api";
@@ -28,10 +28,9 @@ export function finderFor(book: AddressBook): Finder {
 /** Keeps an address as this phone's, and fetches what goes out there. */
 export async function chooseAddress(found: FoundAddress): Promise<void> {
   const { street, number, suffix } = found;
-  await setSetting("address", { words: addressWords(found), street, number, suffix });
-  await setSetting("zone", found.zone);
-  await setSetting("district", found.district);
-  await setSetting("welcomed", true);
+  const address = { words: addressWords(found), street, number, suffix };
+  // The address comes last: whoever follows it then finds its zone.
+  await setSettings({ zone: found.zone, district: found.district, welcomed: true, address });
   if (!found.zone) return;
   await refreshDataset("waste.calendar", found.zone);
   await dropOtherKeys("waste.calendar", found.zone);
