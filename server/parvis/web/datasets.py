@@ -18,6 +18,7 @@ from litestar import Request, get
 from litestar.handlers import HTTPRouteHandler
 from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import FromPath
+from litestar.types import ASGIApp
 
 from parvis.database.unit_of_work import unit_of_work
 from parvis.kernel import clock
@@ -197,17 +198,22 @@ def dataset_handler(dataset: Dataset) -> HTTPRouteHandler:
         "responses": {200: ResponseSpec(document_type, description="The dataset", generate_examples=False)},
     }
 
-    async def whole(request: Request[Any, Any, Any]) -> Any:  # noqa: ANN401 - Litestar sends ASGI apps as they are
-        return await request.app.state.shelf.get(current_town(request), dataset, None)
+    async def whole(request: Request[Any, Any, Any]) -> ASGIApp:
+        return await _shelf(request).get(current_town(request), dataset, None)
 
-    async def part(request: Request[Any, Any, Any], key: FromPath[str]) -> Any:  # noqa: ANN401
+    async def part(request: Request[Any, Any, Any], key: FromPath[str]) -> ASGIApp:
         if len(key) > _LONGEST_KEY:
             raise UnknownKey
-        return await request.app.state.shelf.get(current_town(request), dataset, key)
+        return await _shelf(request).get(current_town(request), dataset, key)
 
     if dataset.has_parts:
         return get(dataset.path.replace("{key}", "{key:str}"), **described)(part)  # type: ignore[arg-type]  # one table
     return get(dataset.path, **described)(whole)  # type: ignore[arg-type]  # of keyword arguments for both
+
+
+def _shelf(request: Request[Any, Any, Any]) -> Shelf:
+    shelf: Shelf = request.app.state.shelf
+    return shelf
 
 
 __all__ = ["Dataset", "Shelf", "UnknownKey", "dataset_handler", "touch"]

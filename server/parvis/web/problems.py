@@ -79,6 +79,8 @@ def refusal_of(error: BaseException) -> Refusal:
         return _of_ours(error)
     if isinstance(error, HTTPException) and error.status_code < HTTPStatus.INTERNAL_SERVER_ERROR:
         return _of_litestar(error)
+    if isinstance(error, RecursionError) and str(error).endswith("deserializing an object"):
+        return Refusal(400, "web.bad-request", "The body is nested too deeply.")  # msgspec's own words
     if isinstance(error, DATABASE_AWAY):
         headers = {"Retry-After": str(_RETRY_AFTER_SECONDS)}
         return Refusal(503, "web.database-away", "The database cannot be reached at this moment.", headers=headers)

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 from litestar import Litestar, Request, get
+from litestar.types import ASGIApp
 
 from parvis.web.guards import public
 from parvis.web.openapi import describe_api
@@ -43,18 +44,18 @@ def _reference_of(request: Request[Any, Any, Any]) -> Reference:
 
 
 @get("/api/openapi.json", **_DESCRIBED)  # type: ignore[arg-type]  # one table of keyword arguments for the three
-async def answer_openapi(request: Request[Any, Any, Any]) -> Any:  # noqa: ANN401 - Litestar sends ASGI apps as they are
+async def answer_openapi(request: Request[Any, Any, Any]) -> ASGIApp:
     """Give the OpenAPI document."""
     return _reference_of(request).openapi
 
 
 @get("/api/docs", **_DESCRIBED)  # type: ignore[arg-type]
-async def answer_docs(request: Request[Any, Any, Any]) -> Any:  # noqa: ANN401
+async def answer_docs(request: Request[Any, Any, Any]) -> ASGIApp:
     """Give the page for people."""
     return _reference_of(request).page
 
 
 @get("/api/docs.css", **_DESCRIBED)  # type: ignore[arg-type]
-async def answer_docs_style(request: Request[Any, Any, Any]) -> Any:  # noqa: ANN401
+async def answer_docs_style(request: Request[Any, Any, Any]) -> ASGIApp:
     """Give the page's style."""
     return _reference_of(request).style
