@@ -142,9 +142,10 @@ def site_folder(tmp_path: Path) -> Path:
     pictures = folder / "manifest" / "towns" / "val-des-sources"
     pictures.mkdir(parents=True)
     (pictures / "apple-touch-icon.png").write_bytes(b"\x89PNG")
+    (pictures / "town.json").write_text('{"name": "Ancien nom", "short_name": "Val", "lang": "fr-CA"}')
     (folder / "manifest" / "manifest.json").write_text(
-        '{"id": "/", "name": "{name}", "lang": "{language}", "theme_color": "{primary}",'
-        ' "icons": [{"src": "/town/icon-{slug}.png"}]}'
+        '{"id": "/", "name": "{name}", "short_name": "{short_name}", "lang": "{lang}", "theme_color": "{theme_color}",'
+        ' "icons": [{"src": "/town/apple-touch-icon.png"}, {"src": "/town/missing.png"}, {"src": "/town/emblem.svg"}]}'
     )
     return folder
 

@@ -88,8 +88,24 @@ async def test_the_manifest_is_the_towns(stranger: Person) -> None:
     answer = await stranger.get("/manifest.webmanifest")
     assert answer.headers["content-type"].startswith("application/manifest+json")
     manifest = answer.json()
-    assert (manifest["name"], manifest["lang"], manifest["theme_color"]) == ("Val-des-Sources", "fr", "#2f5d3a")
-    assert manifest["icons"] == [{"src": "/town/icon-val-des-sources.png"}]
+    assert (manifest["name"], manifest["short_name"], manifest["lang"]) == ("Val-des-Sources", "Val", "fr-CA")
+    assert manifest["theme_color"] == "#2f5d3a"
+
+
+async def test_the_manifest_announces_only_pictures_that_are_there(stranger: Person) -> None:
+    icons = (await stranger.get("/manifest.webmanifest")).json()["icons"]
+    assert [icon["src"] for icon in icons] == ["/town/apple-touch-icon.png", "/town/emblem.svg"]
+    for icon in icons:
+        assert (await stranger.get(icon["src"])).status_code == 200
+
+
+async def test_a_town_without_an_emblem_gets_its_initial(app: Litestar, other_town: Town) -> None:
+    async with Person(app, other_town) as there:
+        emblem = await there.get("/town/emblem.svg")
+        manifest = (await there.get("/manifest.webmanifest")).json()
+    assert emblem.headers["content-type"] == "image/svg+xml"
+    assert ">L</text>" in emblem.text
+    assert manifest["short_name"] == "Lac-aux-Saules"
 
 
 async def test_the_towns_pictures_are_where_browsers_look(stranger: Person) -> None:

@@ -88,9 +88,10 @@ class Site:
             "/town.css": _text(make_theme(town.colours), "text/css"),
             "/robots.txt": _text(_ROBOTS, "text/plain"),
         }
-        if manifest := make_manifest(self._folder / "manifest", town):
+        pictures = read_pictures(self._folder / "manifest", town)
+        if manifest := make_manifest(self._folder / "manifest", town, pictures):
             made["/manifest.webmanifest"] = _text(manifest, "application/manifest+json")
-        return _Dress(town, page, made | read_pictures(self._folder / "manifest", town.slug))
+        return _Dress(town, page, made | pictures)
 
     def _make_page(self, town: ServedTown) -> Representation:
         if not self.is_built:
