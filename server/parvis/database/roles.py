@@ -3,6 +3,7 @@
 import asyncpg
 
 from parvis.database.engine import APP_ROLE, OWNER_ROLE
+from parvis.kernel.errors import Unavailable
 
 _CREATE_ROLE = """
 do $$ begin
@@ -14,14 +15,37 @@ end $$
 """
 
 
+_BY_HAND = (
+    f"create role {OWNER_ROLE} nologin; create role {APP_ROLE} nologin; "
+    f'grant {OWNER_ROLE}, {APP_ROLE} to "{{login}}"; '
+    f"grant usage, create on schema public to {OWNER_ROLE}; grant usage on schema public to {APP_ROLE};"
+)
+
+
+class RolesMissing(Unavailable):
+    """The two roles are not there, and this login may not make them."""
+
+    code = "database.roles-missing"
+
+
 async def ensure_roles(connection: asyncpg.Connection) -> None:
     """Make both roles if they are not there, let this login become them, and give the owner the schema.
 
     Raises:
-        asyncpg.InsufficientPrivilegeError: The roles are missing and this login may not create roles.
+        RolesMissing: This login may not do that; `detail` says what an administrator must run.
     """
     if await _are_ready(connection):
         return
+    try:
+        await _make_roles(connection)
+    except asyncpg.InsufficientPrivilegeError as cause:
+        login = await connection.fetchval("select session_user")
+        raise RolesMissing(
+            f"An administrator of the database must run, once: {_BY_HAND.format(login=login)}"
+        ) from cause
+
+
+async def _make_roles(connection: asyncpg.Connection) -> None:
     for role in (OWNER_ROLE, APP_ROLE):
         await connection.execute(_CREATE_ROLE.format(role=role))
         if not await connection.fetchval("select pg_has_role(current_user, $1, 'set')", role):
