@@ -1,0 +1,46 @@
+/** What happens with alerts at each opening of the app, once: look, mend, report what waits, and mark what is unread. */
+import { effect } from "@preact/signals";
+import { minute } from "../../../kernel/clock";
+import { setBadge } from "../../../shell/badges";
+import { onWorkerMessage } from "../../../shell/worker";
+import { dataset, datasetLoaded, refreshDataset } from "../../../store/datasets";
+import { setting } from "../../../store/settings_live";
+import { sortNotices } from "../rules";
+import { askWorkerToReport, loadSeen, seenNotices } from "../seen";
+import { lookAtAlerts } from "./alerts";
+import "../api";
+
+let looked: Promise<void> | undefined;
+
+/** Looks at the alerts of this phone, once for each opening. */
+export function lookOnce(): Promise<void> {
+  looked ??= look().catch((error: unknown) => {
+    looked = undefined;
+    console.warn("alerts not looked at", error);
+  });
+  return looked;
+}
+
+async function look(): Promise<void> {
+  await datasetLoaded("towns.profile");
+  if (!dataset("towns.profile").peek().body) await refreshDataset("towns.profile");
+  await lookAtAlerts(dataset("towns.profile").peek().body?.vapid_public_key ?? "");
+}
+
+/** Starts; called once by the shell, after the first screen. */
+export async function startAlerts(): Promise<void> {
+  onWorkerMessage((message) => {
+    if (message.type === "notice.received") void refreshDataset("notices.recent");
+  });
+  await loadSeen();
+  effect(() => setBadge("/alertes", countUnread()));
+  if (setting("subscription").peek()) await lookOnce();
+  await askWorkerToReport();
+}
+
+/** Notices in force here that this person has not opened. */
+function countUnread(): number {
+  const notices = dataset("notices.recent").value.body?.notices ?? [];
+  const { here } = sortNotices(notices, minute.value, setting("district").value);
+  return here.filter((notice) => !seenNotices.value.has(notice.id)).length;
+}

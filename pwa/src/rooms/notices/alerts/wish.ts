@@ -1,0 +1,34 @@
+/** What a person wants to hear of, and where, as the screen asks it. Pure. */
+import { TOPICS, type Topic } from "../api";
+import type { Wish } from "./alerts";
+
+/** What is ticked before anybody chose: what one would be sorry to miss. */
+const PROPOSED: readonly Topic[] = ["emergency", "works", "snow", "collection"];
+
+/** `own`: the district of the address on this phone. */
+export type Where = "town" | "own" | "some";
+
+export interface WishForm {
+  topics: Topic[];
+  where: Where;
+  /** Ticked when `where` is `some`. */
+  districts: string[];
+}
+
+/** What the screen shows at first: what was chosen, else a proposal with the person's own district. */
+export function formOf(
+  wish: { topics: readonly string[]; districts: readonly string[] } | undefined,
+  own?: string,
+): WishForm {
+  if (!wish) return { topics: [...PROPOSED], where: own ? "own" : "town", districts: [] };
+  const topics = TOPICS.filter((topic) => wish.topics.includes(topic));
+  if (wish.districts.length === 0) return { topics, where: "town", districts: [] };
+  const isOwn = wish.districts.length === 1 && wish.districts[0] === own;
+  return { topics, where: isOwn ? "own" : "some", districts: [...wish.districts] };
+}
+
+/** What is sent; no district means the whole town, so « some » with none ticked is the whole town too. */
+export function wishOf(form: WishForm, own?: string): Wish {
+  const districts = form.where === "own" && own ? [own] : form.where === "some" ? form.districts : [];
+  return { topics: form.topics, districts };
+}

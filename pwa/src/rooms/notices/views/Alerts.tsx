@@ -1,0 +1,78 @@
+/** « Alertes »: whether this device has them, what of, how to try them, how to stop them. */
+import type { JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import { minute } from "../../../kernel/clock";
+import { town } from "../../../kernel/town";
+import { t } from "../../../kernel/words";
+import { setting } from "../../../store/settings_live";
+import { AnswerBand, List, Page, Section, WithDataset } from "../../../ui";
+import { alerts } from "../alerts/alerts";
+import { lookOnce } from "../alerts/start";
+import { sortNotices } from "../rules";
+import { loadSeen } from "../seen";
+import { ActivePanel } from "./ActivePanel";
+import { AlertTrouble } from "./AlertTrouble";
+import { NoticeRow } from "./NoticeRow";
+import { OfferPanel } from "./OfferPanel";
+import "../notices.css";
+
+export function AlertsPage(): JSX.Element {
+  useEffect(() => {
+    void loadSeen();
+    void lookOnce();
+  }, []);
+  const { state } = alerts.value;
+  const offered = state === "off" || state === "asking" || state === "subscribing" || state === "failed";
+  return (
+    <Page title={t("notices.alerts.title")} band={<Band />}>
+      <AlertTrouble />
+      {offered && <OfferPanel />}
+      {state === "active" && <ActivePanel />}
+      <Current />
+    </Page>
+  );
+}
+
+function Band(): JSX.Element {
+  const { state } = alerts.value;
+  const name = town.value?.name ?? "";
+  const key = state === "active" ? "on" : state === "denied" || state === "unsupported" ? "cannot" : "off";
+  return (
+    <AnswerBand
+      eyebrow={t("notices.alerts.title")}
+      tone={key === "on" ? "town" : "quiet"}
+      detail={<p>{t(`notices.alerts.band.${key}.detail`, { town: name })}</p>}
+    >
+      {t(`notices.alerts.band.${key}`, { town: name })}
+    </AnswerBand>
+  );
+}
+
+/** What holds now: who follows the bell wants to read, not only to set. */
+function Current(): JSX.Element {
+  const district = setting("district").value;
+  return (
+    <Section
+      title={t("notices.group.here")}
+      aside={
+        <a class="ds-link" href="/avis">
+          {t("notices.all")}
+        </a>
+      }
+    >
+      <WithDataset name="notices.recent" lines={2}>
+        {({ notices }) => {
+          const { here } = sortNotices(notices, minute.value, district);
+          if (here.length === 0) return <p>{t("notices.nothing_here")}</p>;
+          return (
+            <List>
+              {here.map((notice) => (
+                <NoticeRow key={notice.id} notice={notice} />
+              ))}
+            </List>
+          );
+        }}
+      </WithDataset>
+    </Section>
+  );
+}

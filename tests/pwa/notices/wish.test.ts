@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { formOf, wishOf } from "../../../pwa/src/rooms/notices/alerts/wish";
+
+test("before anybody chose, one's own district and what one would be sorry to miss are proposed", () => {
+  const form = formOf(undefined, "village");
+  expect(form).toMatchObject({ where: "own", topics: ["emergency", "works", "snow", "collection"] });
+  expect(wishOf(form, "village").districts).toEqual(["village"]);
+});
+
+test("without an address the whole town is proposed", () => {
+  expect(wishOf(formOf(undefined), undefined).districts).toEqual([]);
+});
+
+test("what was chosen is shown again", () => {
+  expect(formOf({ topics: ["snow"], districts: [] }, "village").where).toBe("town");
+  expect(formOf({ topics: ["snow"], districts: ["village"] }, "village").where).toBe("own");
+  expect(formOf({ topics: ["snow"], districts: ["riviere"] }, "village")).toMatchObject({
+    where: "some",
+    districts: ["riviere"],
+  });
+});
+
+test("a topic that the town no longer has is dropped", () => {
+  expect(formOf({ topics: ["snow", "zeppelins"], districts: [] }).topics).toEqual(["snow"]);
+});
+
+test("one's own district after moving without an address is the whole town", () => {
+  expect(wishOf({ topics: ["snow"], where: "own", districts: [] }, undefined).districts).toEqual([]);
+});
