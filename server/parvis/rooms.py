@@ -4,7 +4,8 @@ from parvis.forms import room as forms
 from parvis.kernel.room import Room
 from parvis.notices import room as notices
 from parvis.people import room as people
+from parvis.requests import room as requests
 from parvis.towns import room as towns
 from parvis.waste import room as waste
 
-ROOMS: tuple[Room, ...] = (towns.ROOM, people.ROOM, forms.ROOM, notices.ROOM, waste.ROOM)
+ROOMS: tuple[Room, ...] = (towns.ROOM, people.ROOM, forms.ROOM, notices.ROOM, waste.ROOM, requests.ROOM)

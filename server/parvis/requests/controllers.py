@@ -1,0 +1,96 @@
+"""How people follow what they asked, and staff answer it."""
+
+from typing import Annotated, Any
+from urllib.parse import quote
+from uuid import UUID
+
+from litestar import Controller, Request, Response, get, put
+from litestar.openapi.datastructures import ResponseSpec
+from litestar.params import FromPath, QueryParameter
+
+from parvis.requests import services
+from parvis.requests.rules import State
+from parvis.requests.schemas import MyRequests, StaffRequestDetail, StaffRequests, Transition
+from parvis.web.guards import device_required, staff_required
+from parvis.web.private_json import private_json
+from parvis.web.requests import CurrentDevice, CurrentStaff, CurrentTown, language
+
+AnyRequest = Request[Any, Any, Any]
+
+_NEVER_KEPT = {"Cache-Control": "no-store"}
+
+
+class RequestsController(Controller):
+    """A device's own requests."""
+
+    path = "/api/v1/requests"
+    tags = ["requests"]
+    guards = [device_required]
+
+    @get(
+        "/mine",
+        operation_id="ListMyRequests",
+        responses={200: ResponseSpec(MyRequests, description="This device's requests", generate_examples=False)},
+    )
+    async def list_mine(self, request: AnyRequest, device: CurrentDevice) -> Response[bytes]:
+        """Follow what this device asked."""
+        return private_json(request, await services.list_mine(device))
+
+
+class StaffRequestsController(Controller):
+    """The town's inbox."""
+
+    path = "/api/v1/staff/requests"
+    tags = ["requests"]
+    guards = [staff_required()]
+
+    @get(operation_id="ListRequests")
+    async def list_requests(
+        self,
+        town: CurrentTown,
+        wanted: Annotated[State | None, QueryParameter(name="state")] = None,
+        q: Annotated[str, QueryParameter(max_length=200)] = "",
+        cursor: Annotated[str | None, QueryParameter(max_length=200)] = None,
+    ) -> Response[StaffRequests]:
+        """Read the inbox, or find in it by words or by a receipt code read aloud."""
+        found = await services.list_requests(town.id, state=wanted, words=q, cursor=cursor)
+        return Response(found, headers=_NEVER_KEPT)
+
+    @get("/{request_id:uuid}", operation_id="GetRequest")
+    async def get_request(
+        self, request: AnyRequest, staff: CurrentStaff, request_id: FromPath[UUID]
+    ) -> Response[StaffRequestDetail]:
+        """Read one request, with what was answered."""
+        found = await services.get_request(staff, request_id, language(request))
+        return Response(found, headers=_NEVER_KEPT)
+
+    @put("/{request_id:uuid}/transitions/{transition_id:uuid}", operation_id="MoveRequest")
+    async def move_request(
+        self,
+        request: AnyRequest,
+        staff: CurrentStaff,
+        request_id: FromPath[UUID],
+        transition_id: FromPath[UUID],
+        data: Transition,
+    ) -> Response[StaffRequestDetail]:
+        """Take a request to another state, and tell the person."""
+        is_first = await services.move(staff, request_id, transition_id, data)
+        moved = await services.get_request(staff, request_id, language(request))
+        return Response(moved, status_code=201 if is_first else 200, headers=_NEVER_KEPT)
+
+
+class StaffAttachmentsController(Controller):
+    """Photos of requests."""
+
+    path = "/api/v1/staff/attachments"
+    tags = ["requests"]
+    guards = [staff_required()]
+
+    @get("/{attachment_id:uuid}", operation_id="GetAttachment", media_type="image/jpeg")
+    async def get_attachment(self, staff: CurrentStaff, attachment_id: FromPath[UUID]) -> Response[bytes]:
+        """See a photo, as the town made it anew."""
+        image = await services.read_image(staff, attachment_id)
+        stem = image.name.rpartition(".")[0] or image.name or "photo"
+        disposition = f"inline; filename*=UTF-8''{quote(stem, safe='')}.jpg"
+        headers = _NEVER_KEPT | {"Content-Disposition": disposition, "X-Content-Type-Options": "nosniff"}
+        return Response(image.content, media_type="image/jpeg", headers=headers)

@@ -1,0 +1,39 @@
+"""How the requests room refuses."""
+
+from parvis.kernel.errors import Conflict, Invalid, NotFound
+
+
+class UnknownRequest(NotFound):
+    """There is no such request."""
+
+    code = "requests.unknown"
+
+
+class NotAllowed(Conflict):
+    """A request in this state does not go there; `state` is where it stands, `allowed` where it may go."""
+
+    code = "requests.not-allowed"
+
+
+class MessageNeeded(Invalid):
+    """The person must be told why, or what is missing."""
+
+    code = "requests.message-needed"
+
+
+class MessageTooLong(Invalid):
+    """The message is longer than people read on a phone."""
+
+    code = "requests.message-too-long"
+
+
+class UnknownStage(Invalid):
+    """The form has no such stage."""
+
+    code = "requests.unknown-stage"
+
+
+class DifferentTransition(Conflict):
+    """Something else was done under this id."""
+
+    code = "requests.different-transition"

@@ -1,0 +1,104 @@
+"""What phones and the console read of requests, and how staff move them."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+import msgspec
+
+from parvis.kernel.language import Words
+from parvis.requests.answers import AnswerLine
+from parvis.requests.rules import State
+
+
+class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One line of a request's story: it was opened, came to a state, or the town wrote. `by` is told to staff only."""
+
+    id: UUID
+    at: datetime
+    kind: Literal["opened", "state", "message"]
+    state: State | None = None
+    message: str | None = None
+    by: str | None = None
+
+
+class MyRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """A request as the person who made it follows it: stage `stage` of `stages`, from 1."""
+
+    id: UUID
+    submission_id: UUID
+    receipt: str
+    form: str
+    title: Words
+    state: State
+    stage: int
+    stages: int
+    stage_words: Words
+    opened_at: datetime
+    changed_at: datetime
+    promised_on: date | None
+    timeline: list[TimelineEntry]
+
+
+class MyRequests(msgspec.Struct, frozen=True):
+    """This device's requests, the newest first."""
+
+    requests: list[MyRequest]
+
+
+class StaffRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """A request in the inbox."""
+
+    id: UUID
+    receipt: str
+    form: str
+    title: Words
+    state: State
+    opened_at: datetime
+    promised_on: date | None
+    place_words: str
+    has_photo: bool
+    review: bool
+
+
+class StaffRequests(msgspec.Struct, frozen=True):
+    """A stretch of the inbox, the newest first. `next_cursor` is where the next one starts."""
+
+    requests: list[StaffRequest]
+    next_cursor: str | None
+
+
+class AttachmentView(msgspec.Struct, frozen=True, kw_only=True):
+    """A photo of a request. `state`: stored (being made safe to show), ready, or refused (no photo after all)."""
+
+    id: UUID
+    question: str
+    name: str
+    media_type: str
+    size_bytes: int
+    state: str
+    ready: bool
+
+
+class StaffRequestDetail(StaffRequest, frozen=True, kw_only=True):
+    """A request with all that came with it, and where it may go."""
+
+    submission_id: UUID
+    language: str
+    stage: int
+    stages: list[Words]
+    changed_at: datetime
+    answers: list[AnswerLine]
+    review_findings: list[dict[str, object]]
+    attachments: list[AttachmentView]
+    timeline: list[TimelineEntry]
+    allowed_transitions: list[State]
+    message_needed_for: list[State]
+
+
+class Transition(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Where staff take a request, and what they tell the person. `stage` is chosen freely while it is in progress."""
+
+    to: State
+    message: Annotated[str, msgspec.Meta(max_length=10_000)] = ""
+    stage: int | None = None

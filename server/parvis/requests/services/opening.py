@@ -1,0 +1,94 @@
+"""A case is opened for each form that arrives, once, and goes with it when it is erased."""
+
+from datetime import date, datetime
+from typing import Literal
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import holidays
+import msgspec
+
+from parvis.database.unit_of_work import UnitOfWork, unit_of_work
+from parvis.forms.errors import UnknownSubmission
+from parvis.forms.events import SubmissionAccepted, SubmissionErased
+from parvis.forms.services import Submission, get_submission
+from parvis.jobs import Counts
+from parvis.kernel.ids import new_id, receipt_code
+from parvis.requests.answers import find_place, find_title, has_photo, search_words
+from parvis.requests.rules import State, add_business_days
+from parvis.towns.services import Town, get_town
+
+_PLACE_LENGTH = 500
+
+
+class NewEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of a case's story, to be written once under its `entry_id`."""
+
+    entry_id: UUID
+    kind: Literal["opened", "state", "message"]
+    state: State
+    stage: int
+    at: datetime
+    message: str = ""
+    account_id: UUID | None = None
+    by_name: str = ""
+
+
+async def open_case(event: SubmissionAccepted) -> Counts:
+    """Open the case of a form that arrived; a second time finds it there."""
+    async with unit_of_work(event.town_id) as uow:
+        town = await get_town(event.town_id)
+        try:
+            submission = await get_submission(event.town_id, event.submission_id)
+        except UnknownSubmission:  # Erased before its turn came.
+            return {"opened": 0}
+        opened = await _insert(uow, town, submission)
+    return {"opened": int(opened)}
+
+
+async def forget_case(event: SubmissionErased) -> Counts:
+    """Erase the case of a form that was erased, and its story."""
+    async with unit_of_work(event.town_id) as uow:
+        status = await uow.connection.execute("delete from requests_case where submission_id = $1", event.submission_id)
+    return {"erased": int(status.rpartition(" ")[2])}
+
+
+def promise(at: datetime, delay_days: int, town: Town) -> date:
+    """The day by which the town means to be done: so many days on which the town hall is open."""
+    day = at.astimezone(ZoneInfo(town.profile.time_zone)).date()
+    country, _, province = town.profile.region.partition("-")
+    days_off = holidays.country_holidays(country, subdiv=province or None, years=(day.year, day.year + 1, day.year + 2))
+    return add_business_days(day, delay_days, days_off)
+
+
+async def _insert(uow: UnitOfWork, town: Town, submission: Submission) -> bool:
+    definition, answers = submission.definition, submission.answers
+    case_id, at = new_id(), submission.received_at
+    delay_days = definition.confirmation.delay_days
+    is_new = await uow.connection.fetchval(
+        "insert into requests_case (id, town_id, submission_id, device_id, receipt, form, title, state, stage, stages, "
+        "place_words, has_photo, needs_review, delay_days, found_by, opened_at, changed_at, promised_on) "
+        "values ($1, $2, $3, $4, $5, $6, $7, 'received', 1, $8, $9, $10, $11, $12, $13, $14, $14, $15) "
+        "on conflict (town_id, submission_id) do nothing returning true",
+        case_id, town.id, submission.submission_id, submission.device_id, receipt_code(submission.submission_id),
+        definition.code, _json(find_title(definition, answers)), _json(definition.stages),
+        find_place(definition, answers)[:_PLACE_LENGTH], has_photo(definition, answers), submission.needs_review,
+        delay_days, search_words(definition, answers, town.profile.languages), at, promise(at, delay_days, town),
+    )  # fmt: skip
+    if is_new:
+        await add_entry(uow, case_id, NewEntry(entry_id=new_id(), kind="opened", state="received", stage=1, at=at))
+    return bool(is_new)
+
+
+async def add_entry(uow: UnitOfWork, case_id: UUID, entry: NewEntry) -> None:
+    """Write one line of a case's story."""
+    await uow.connection.execute(
+        "insert into requests_entry (id, town_id, case_id, entry_id, kind, state, stage, message, account_id, by_name, "
+        "at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        new_id(), uow.town_id, case_id, entry.entry_id, entry.kind, entry.state, entry.stage, entry.message,
+        entry.account_id, entry.by_name, entry.at,
+    )  # fmt: skip
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
