@@ -1,4 +1,5 @@
 /** The browser replaced this phone's push subscription: the town learns the new one at once, or at the next opening. */
+import { toBase64url } from "../pwa/src/kernel/base64url";
 import { deviceHeader } from "../pwa/src/store/device";
 import { getSetting } from "../pwa/src/store/settings";
 
@@ -17,10 +18,12 @@ export async function renewSubscription(change: SubscriptionChange, scope: Scope
   const { id, ...wishes } = kept;
   const renewed = change.newSubscription ?? (await subscribeAgain(change, scope));
   const { endpoint, keys } = renewed.toJSON();
+  const key = renewed.options.applicationServerKey;
+  const application_server_key = key ? toBase64url(key) : "";
   await fetch(`/api/v1/push-subscriptions/${id}`, {
     method: "PUT",
     headers: { "Content-Type": "application/json", "Parvis-Device": await deviceHeader() },
-    body: JSON.stringify({ endpoint, keys, ...wishes }),
+    body: JSON.stringify({ endpoint, keys, ...wishes, application_server_key }),
     redirect: "error",
   });
 }

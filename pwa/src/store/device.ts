@@ -1,4 +1,5 @@
 /** Who this phone is to the town. Made here, once; the town keeps only a hash of the secret. */
+import { toBase64url } from "../kernel/base64url";
 import { newId } from "../kernel/ids";
 import { openStore } from "./database";
 import type { Device } from "./schema";
@@ -29,17 +30,10 @@ export function forgetDevice(): void {
 /** One transaction reads and writes, so two windows that start together agree on one device. */
 async function readOrMake(): Promise<Device> {
   const store = await openStore();
-  const fresh: Device = { id: newId(), secret: base64url(crypto.getRandomValues(new Uint8Array(SECRET_BYTES))) };
+  const fresh: Device = { id: newId(), secret: toBase64url(crypto.getRandomValues(new Uint8Array(SECRET_BYTES))) };
   const transaction = store.transaction("settings", "readwrite");
   const row = await transaction.store.get("device");
   if (!row) await transaction.store.put({ key: "device", value: fresh });
   await transaction.done;
   return (row?.value as Device | undefined) ?? fresh;
-}
-
-function base64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
 }

@@ -113,7 +113,7 @@ export function noticePush(facts: { version?: number; navigate?: string; lang?: 
 
 export function subscriptionAt(endpoint: string): PushSubscription {
   const keys = { p256dh: "public", auth: "secret" };
-  const options = { applicationServerKey: null };
+  const options = { applicationServerKey: Uint8Array.of(4, 5, 6).buffer };
   return { endpoint, options, toJSON: () => ({ endpoint, keys }) } as unknown as PushSubscription;
 }
 

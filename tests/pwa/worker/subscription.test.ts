@@ -31,6 +31,7 @@ test("the town learns the subscription that the browser brings, with what Alice 
         topics: ["emergency"],
         districts: ["moulin"],
         language: "fr",
+        application_server_key: "BAUG",
       },
     },
   ]);

@@ -1,4 +1,5 @@
 /** The browser's side of alerts: what it can, its permission, its subscription. Promises that hang are raced elsewhere. */
+import { fromBase64url, toBase64url } from "../../../kernel/base64url";
 import { isInstalled } from "../../../shell/install";
 import type { Lack } from "./machine";
 
@@ -25,7 +26,7 @@ export const browser: PushBrowser = {
     if (present && keyOf(present) === publicKey) return present;
     // Made with another key: the town changed its own, and what was sent with the new one would be refused.
     await present?.unsubscribe();
-    return await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: bytesOf(publicKey) });
+    return await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: fromBase64url(publicKey) });
   },
   async find() {
     const registration = await navigator.serviceWorker.getRegistration();
@@ -44,13 +45,5 @@ function isIphone(): boolean {
 export function keyOf(subscription: PushSubscription): string {
   const key = subscription.options?.applicationServerKey;
   if (!key) return "";
-  return btoa(String.fromCharCode(...new Uint8Array(key)))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
-}
-
-function bytesOf(base64url: string): Uint8Array<ArrayBuffer> {
-  const text = atob(base64url.replaceAll("-", "+").replaceAll("_", "/"));
-  return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+  return toBase64url(key);
 }
