@@ -6,6 +6,7 @@ import { Icon, Row, Tag } from "../../../ui";
 import type { Notice } from "../api";
 import { iconOf } from "../rules";
 import { seenNotices } from "../seen";
+import "../notices.css";
 import { severityWord, whenWords } from "../words";
 
 export function NoticeRow({ notice }: { notice: Notice }): JSX.Element {
