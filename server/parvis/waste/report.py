@@ -31,9 +31,9 @@ def remark_lines(remarks: Iterable[Finding], language: Language) -> list[str]:
 
 _SENTENCES: dict[Language, tuple[str, ...]] = {
     "fr": (
-        "Secteurs: {added} nouveaux, {changed} changés, {same} pareils, {elsewhere} absents du fichier et gardés.",
-        "Collectes des 13 mois à venir: {total}; {more} ajoutées, {less} retirées, {moved} déplacées, {off} annulées.",
-        "Adresses: {addresses}, en {zones} zones.",
+        "Secteurs : {added} nouveaux, {changed} changés, {same} pareils, {elsewhere} absents du fichier et gardés.",
+        "Collectes des 13 mois à venir : {total}; {more} ajoutées, {less} retirées, {moved} déplacées, {off} annulées.",
+        "Adresses : {addresses}, en {zones} zones.",
     ),
     "en": (
         "Sectors: {added} new, {changed} changed, {same} the same, {elsewhere} not in the file and kept.",
@@ -42,7 +42,7 @@ _SENTENCES: dict[Language, tuple[str, ...]] = {
     ),
 }
 _BEGINNINGS: dict[Language, tuple[str, str]] = {
-    "fr": ("Importé.", "Essai: rien n’est changé."),
+    "fr": ("Importé.", "Essai : rien n’est changé."),
     "en": ("Imported.", "Dry run: nothing changed."),
 }
 _DOUBTS: dict[Language, tuple[str, str]] = {

@@ -4,6 +4,7 @@ from parvis.kernel.room import Room
 from parvis.waste import services
 from parvis.waste.commands import import_group
 from parvis.waste.controllers import StaffChanges
+from parvis.waste.demo.load import load_demo
 from parvis.web.datasets import Dataset
 
 DATASETS = (
@@ -30,4 +31,10 @@ DATASETS = (
     ),
 )
 
-ROOM = Room(name="waste", controllers=(StaffChanges,), datasets=DATASETS, commands=(import_group,))
+ROOM = Room(
+    name="waste",
+    controllers=(StaffChanges,),
+    datasets=DATASETS,
+    commands=(import_group,),
+    demo=load_demo,
+)
