@@ -3,6 +3,7 @@ import { render } from "preact";
 import { now, startClock } from "./kernel/clock";
 import { language, setLanguage } from "./kernel/words";
 import { startOutbox } from "./outbox/page";
+import { startAlerts } from "./rooms/notices/alerts/start";
 import { followRequests } from "./rooms/requests/state";
 import { followTown } from "./rooms/towns/state";
 import { followAddress } from "./rooms/waste/state";
@@ -35,6 +36,7 @@ async function start(): Promise<void> {
   startOutbox();
   followRequests();
   followAddress();
+  void startAlerts();
   startUpdates();
   await startWorker();
   if (remembered) await detectEviction(now().getTime());

@@ -3,11 +3,12 @@ import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { Broken, ErrorBoundary } from "./ErrorBoundary";
 import { Frame } from "./Frame";
-import { allRoutes, notFound } from "./rooms";
+import { type House, houseOf, notFound } from "./rooms";
 import { arrive, match, type Place, place, type View } from "./router";
 
 interface Shown {
   place: Place;
+  Frame: House["Frame"];
   View: View;
   params: Record<string, string>;
 }
@@ -21,15 +22,16 @@ export function App({ first }: { first: Shown | undefined }): JSX.Element {
     if (shown) arrive();
   }, [shown]);
 
+  const Around = shown?.Frame ?? Frame;
   return (
-    <Frame path={here.path}>
+    <Around path={here.path}>
       {failed && <Broken onRetry={lookAgain} />}
       {!failed && shown && (
         <ErrorBoundary key={shown.place.path}>
           <shown.View params={shown.params} />
         </ErrorBoundary>
       )}
-    </Frame>
+    </Around>
   );
 }
 
@@ -62,9 +64,10 @@ function lookAgain(): void {
 
 /** Fetches the view of a place, and the console's rooms when the place is there. */
 export async function find(at: Place): Promise<Shown> {
-  const found = match(await allRoutes(at.path), at.path);
+  const { Frame, routes } = await houseOf(at.path);
+  const found = match(routes, at.path);
   const route = found?.route ?? notFound;
   const View = known.get(route.path) ?? (await route.view());
   known.set(route.path, View);
-  return { place: at, View, params: found?.params ?? {} };
+  return { place: at, Frame, View, params: found?.params ?? {} };
 }

@@ -1,7 +1,8 @@
 /** One line at a time about the state of the app itself: it informs, and never blocks. */
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { formatClock, formatMoment } from "../kernel/dates";
+import { minute, now } from "../kernel/clock";
+import { formatAge } from "../kernel/dates";
 import { t } from "../kernel/words";
 import { onStoreTrouble, type StoreTrouble } from "../store/database";
 import { lastContactAt, offline } from "../store/datasets";
@@ -44,7 +45,9 @@ function OfflineBar(): JSX.Element {
   const at = lastContactAt.value;
   return (
     <Bar icon="offline">
-      {at === undefined ? t("shell.offline") : t("shell.offline_since", { at: formatMoment(at) })}
+      {at === undefined
+        ? t("shell.offline")
+        : t("shell.offline_since", { age: formatAge(at, minute.value > now() ? minute.value : now()) })}
     </Bar>
   );
 }
@@ -81,7 +84,7 @@ function StoreBar({ trouble, onClose }: { trouble: StoreTrouble; onClose: () => 
         </Button>
       }
     >
-      {t(`shell.store.${trouble}`, { at: formatClock(Date.now()) })}
+      {t(`shell.store.${trouble}`)}
     </Bar>
   );
 }

@@ -1,8 +1,11 @@
 /** The table of contents of the app: which room answers which path. */
+import type { ComponentType } from "preact";
 import { routes as forms } from "../rooms/forms/room";
+import { routes as notices } from "../rooms/notices/room";
 import { routes as requests } from "../rooms/requests/room";
 import { routes as towns } from "../rooms/towns/room";
 import { routes as waste } from "../rooms/waste/room";
+import { Frame, type FrameProps } from "./Frame";
 import type { Route } from "./router";
 
 const shell: Route[] = [
@@ -28,11 +31,19 @@ export const notFound: Route = {
   view: () => import("./views/NotFound").then((module) => module.NotFound),
 };
 
-export const routes: readonly Route[] = [...shell, ...towns, ...waste, ...forms, ...requests];
+export const routes: readonly Route[] = [...shell, ...towns, ...waste, ...forms, ...requests, ...notices];
+
+/** A frame and the routes inside it. */
+export interface House {
+  Frame: ComponentType<FrameProps>;
+  routes: readonly Route[];
+}
+
+const citizens: House = { Frame, routes };
 
 /** The console and its rooms are fetched only by those who go there. */
-export async function allRoutes(path: string): Promise<readonly Route[]> {
-  if (!/^\/staff(\/|$)/.test(path)) return routes;
-  const { staffRoutes } = await import("./staff_rooms");
-  return staffRoutes;
+export async function houseOf(path: string): Promise<House> {
+  if (!/^\/staff(\/|$)/.test(path)) return citizens;
+  const { StaffFrame, staffRoutes } = await import("./staff_rooms");
+  return { Frame: StaffFrame, routes: staffRoutes };
 }

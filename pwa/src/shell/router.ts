@@ -80,6 +80,8 @@ function decode(part: string): string {
 /** Makes links of the app change the screen instead of the page, and Back restore where one was. */
 export function startRouter(): () => void {
   history.scrollRestoration = "manual";
+  // A reload keeps the state of its entry, a fresh visit has none: only the former returns to where one was.
+  if (!history.state) history.replaceState({ key: crypto.randomUUID() }, "");
   const onPop = (): void => {
     const next = read(place.value.visit + 1);
     if (next.path !== place.value.path || next.search !== place.value.search) place.value = next;

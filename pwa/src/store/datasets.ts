@@ -84,7 +84,9 @@ export function datasetLoaded(name: DatasetName, key = ""): Promise<void> {
 
 async function load(one: Live): Promise<void> {
   const copy = await readDataset(one.name, one.key).catch(() => undefined);
-  if (copy) show(one, copy, false);
+  if (!copy) return;
+  show(one, copy, false);
+  if (copy.fetched_at > (lastContactAt.peek() ?? 0)) lastContactAt.value = copy.fetched_at;
 }
 
 function show(one: Live, copy: StoredDataset, stale: boolean): void {

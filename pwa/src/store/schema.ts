@@ -83,7 +83,7 @@ export interface Settings {
   address: ChosenAddress;
   /** The key of the collection zone of the address. */
   zone: string;
-  /** The code of the district of the address. */
+  /** The code of the district of the address; absent where it lies in none. */
   district: string;
   /** Set while alerts are on. */
   subscription: KeptSubscription;

@@ -5,7 +5,8 @@ import { Icon, type IconName } from "./icons";
 export type ButtonVariant = "primary" | "secondary" | "tertiary";
 
 interface Look {
-  children: ComponentChildren;
+  /** The words; none only where `icon` and `label` say it all. */
+  children?: ComponentChildren | undefined;
   variant?: ButtonVariant | undefined;
   /** `danger` for what cannot be undone. */
   tone?: "danger" | undefined;
@@ -71,7 +72,7 @@ function inside({ icon, children }: Look): JSX.Element {
   return (
     <>
       {icon && <Icon name={icon} />}
-      <span>{children}</span>
+      {children !== undefined && <span>{children}</span>}
     </>
   );
 }

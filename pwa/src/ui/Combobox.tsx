@@ -65,7 +65,10 @@ export function Combobox<O extends ComboboxOption>(props: ComboboxProps<O>): JSX
             setOpen(true);
             props.onInput(event.currentTarget.value);
           }}
-          onFocus={() => setOpen(true)}
+          onFocus={(event) => {
+            setOpen(true);
+            makeRoomBelow(event.currentTarget);
+          }}
           onBlur={() => setOpen(false)}
           onKeyDown={onKeyDown}
         />
@@ -121,6 +124,15 @@ function Options<O extends ComboboxOption>({ id, options, shown, chosen, onPick 
         ))}
     </div>
   );
+}
+
+const ROOM_FOR_LIST = 0.4;
+
+/** On a phone the keyboard takes the lower half: the field goes to the top, so that its list is seen. */
+function makeRoomBelow(field: HTMLElement): void {
+  if (field.getBoundingClientRect().bottom > window.innerHeight * ROOM_FOR_LIST) {
+    field.closest(".pv-field")?.scrollIntoView?.({ block: "start" });
+  }
 }
 
 function showInList(option: HTMLElement | null): void {

@@ -46,18 +46,19 @@ export function Page({ title, band, lead, back, headless, wide, children }: Page
   );
 }
 
-/** A part of a screen under its own heading. */
-export function Section({
-  title,
-  aside,
-  children,
-}: {
+export interface SectionProps {
   title: ComponentChildren;
-  aside?: ComponentChildren;
+  /** At the end of the heading's line: a link to the rest. */
+  aside?: ComponentChildren | undefined;
+  /** Of no use on paper. */
+  screenOnly?: boolean | undefined;
   children: ComponentChildren;
-}): JSX.Element {
+}
+
+/** A part of a screen under its own heading. */
+export function Section({ title, aside, screenOnly, children }: SectionProps): JSX.Element {
   return (
-    <section class="pv-section">
+    <section class={screenOnly ? "pv-section pv-no-print" : "pv-section"}>
       <div class="pv-section-head">
         <h2>{title}</h2>
         {aside}

@@ -15,6 +15,7 @@ import Download from "lucide/dist/esm/icons/download.mjs";
 import FileText from "lucide/dist/esm/icons/file-text.mjs";
 import House from "lucide/dist/esm/icons/house.mjs";
 import Info from "lucide/dist/esm/icons/info.mjs";
+import Key from "lucide/dist/esm/icons/key-round.mjs";
 import LayoutGrid from "lucide/dist/esm/icons/layout-grid.mjs";
 import LogOut from "lucide/dist/esm/icons/log-out.mjs";
 import MapPin from "lucide/dist/esm/icons/map-pin.mjs";
@@ -55,6 +56,7 @@ const SHAPES = {
   house: House,
   inbox: FileText,
   info: Info,
+  key: Key,
   "log-out": LogOut,
   megaphone: Megaphone,
   offline: CloudOff,

@@ -46,7 +46,7 @@ const service = (code: string, moment: string, fr: string): Service => ({
 });
 const SERVICES = [
   service("pool", "home", "Permis de piscine"),
-  service("report", "street", "Signaler un problème"),
+  service("report", "problem", "Signaler un problème"),
   service("shelter", "home", "Abri d’auto"),
   service("school", "family", "École de musique"),
 ];
@@ -54,9 +54,9 @@ const SERVICES = [
 describe("services", () => {
   test("are grouped by moment of life in the town's order", () => {
     expect(byMoment(SERVICES).map((group) => [group.key, group.items.length])).toEqual([
-      ["home", 2],
-      ["street", 1],
-      ["family", 1],
+      ["Ma maison, mon terrain", 2],
+      ["Un problème à signaler", 1],
+      ["Enfants et loisirs", 1],
     ]);
   });
 

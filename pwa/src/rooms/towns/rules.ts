@@ -1,6 +1,6 @@
 /** Pure: whether the town hall is open, and how services are put in order. */
 import { addDays, weekdayOf } from "../../kernel/days";
-import { pick } from "../../kernel/words";
+import { hasWords, pick, t } from "../../kernel/words";
 import type { OpeningHours, Service } from "./api";
 
 export type Opening =
@@ -24,6 +24,12 @@ export function openingAt(hours: readonly OpeningHours[], on: string, time: stri
   return { state: "unknown" };
 }
 
+/** The words of a moment of life; a town may invent one that the app has no words for. */
+export function momentWords(moment: string): string {
+  const key = `towns.moment.${moment}`;
+  return t(hasWords(key) ? key : "towns.moment.other");
+}
+
 export interface Group<T> {
   key: string;
   items: T[];
@@ -31,7 +37,7 @@ export interface Group<T> {
 
 /** Services under their moment of life, in the order in which the town gave them. */
 export function byMoment(services: readonly Service[]): Group<Service>[] {
-  return groupBy(services, (service) => service.moment);
+  return groupBy(services, (service) => momentWords(service.moment));
 }
 
 /** Services under their first letter; É stands with E. */

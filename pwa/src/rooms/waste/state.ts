@@ -5,7 +5,7 @@ import { townZone } from "../../kernel/dates";
 import { dayInZone, timeInZone } from "../../kernel/days";
 import { dropOtherKeys } from "../../store/dataset_store";
 import { dataset, refreshDataset } from "../../store/datasets";
-import { removeSetting, setSettings } from "../../store/settings";
+import { removeSetting, setSetting, setSettings } from "../../store/settings";
 import { setting } from "../../store/settings_live";
 import { addressWords, type Finder, type FoundAddress, locate, makeFinder } from "./address/finder";
 import type { AddressBook } from "./api";
@@ -30,7 +30,9 @@ export async function chooseAddress(found: FoundAddress): Promise<void> {
   const { street, number, suffix } = found;
   const address = { words: addressWords(found), street, number, suffix };
   // The address comes last: whoever follows it then finds its zone.
-  await setSettings({ zone: found.zone, district: found.district, welcomed: true, address });
+  await setSettings({ zone: found.zone, welcomed: true, address });
+  if (found.district) await setSetting("district", found.district);
+  else await removeSetting("district");
   if (!found.zone) return;
   await refreshDataset("waste.calendar", found.zone);
   await dropOtherKeys("waste.calendar", found.zone);

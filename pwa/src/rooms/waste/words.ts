@@ -10,10 +10,19 @@ export function binsWords(pickups: readonly Pickup[], streams: readonly Stream[]
   return new Intl.ListFormat(locale(), { type: "conjunction" }).format(names);
 }
 
-/** The container of a stream in the town's words; its code while the streams are not here yet. */
+/** What is put out without a container: « encombrants » says more than « au bord du chemin ». */
+const BARE = new Set(["bulky", "tree"]);
+
+/** What goes out, in the town's words: the container, or the thing itself where there is none. */
 export function containerOf(streams: readonly Stream[], code: string): string {
   const stream = streams.find((one) => one.code === code);
-  return pick(stream?.container) || pick(stream?.name) || code;
+  if (!stream) return code;
+  return (!BARE.has(stream.symbol) && pick(stream.container)) || pick(stream.name) || code;
+}
+
+/** The other name of what goes out: « matières organiques » beside « bac brun ». */
+export function otherNameOf(stream: Stream): string {
+  return pick(BARE.has(stream.symbol) ? stream.container : stream.name);
 }
 
 /** « Ce soir : bac brun, à sortir avant 7 h » */

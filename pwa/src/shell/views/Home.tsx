@@ -3,11 +3,12 @@ import type { JSX } from "preact";
 import { t } from "../../kernel/words";
 import { InMotion } from "../../rooms/requests/views/InMotion";
 import { SearchForm } from "../../rooms/towns/views/SearchForm";
-import { AskAddressBand, NextBand } from "../../rooms/waste/views/NextBand";
-import { useCollections } from "../../rooms/waste/views/useCollections";
+import { AskAddressBand, NextBand, NextRow } from "../../rooms/waste/views/NextBand";
+import { type CollectionsState, useCollections } from "../../rooms/waste/views/useCollections";
 import { setting } from "../../store/settings_live";
 import { Age, AnswerBand, Icon, type IconName, Page, Section } from "../../ui";
 import { InstallCard } from "../InstallCard";
+import { EmergencyBand, NoticesHere, useNoticesHere } from "./HomeNotices";
 import { Welcome } from "./Welcome";
 
 export function Home(): JSX.Element {
@@ -17,16 +18,23 @@ export function Home(): JSX.Element {
 
 function Known(): JSX.Element {
   const collections = useCollections();
+  const notices = useNoticesHere();
+  const emergency = notices.find((notice) => notice.severity === "emergency");
+  const band = emergency ? <EmergencyBand notice={emergency} /> : <CollectionsBand collections={collections} />;
   return (
-    <Page title={t("shell.home")} band={<Answer />}>
+    <Page title={t("shell.home")} band={band}>
       {collections.state === "ready" && (
-        <div class="pv-under-band">
-          <Age dataset={collections.age} />
-          <a class="ds-link" href="/collectes">
-            {t("shell.all_collections")}
-          </a>
+        <div>
+          {emergency && <NextRow {...collections} />}
+          <div class="pv-under-band">
+            <Age dataset={collections.age} />
+            <a class="ds-link" href="/collectes">
+              {t("shell.all_collections")}
+            </a>
+          </div>
         </div>
       )}
+      <NoticesHere notices={notices.filter((notice) => notice !== emergency)} />
       <InMotion />
       <MostUsed />
       <SearchForm />
@@ -35,16 +43,13 @@ function Known(): JSX.Element {
   );
 }
 
-function Answer(): JSX.Element {
-  const collections = useCollections();
+function CollectionsBand({ collections }: { collections: CollectionsState }): JSX.Element {
   if (collections.state === "ready") return <NextBand {...collections} />;
   if (collections.state === "no-address") return <AskAddressBand />;
-  const words = { "no-zone": "shell.band.no_zone", loading: "shell.band.loading", failed: "shell.band.failed" }[
-    collections.state
-  ];
+  const words = { "no-zone": "shell.band.no_zone", loading: "shell.band.loading", failed: "shell.band.failed" };
   return (
     <AnswerBand eyebrow={t("waste.title")} detail={<a href="/collectes">{t("shell.all_collections")}</a>}>
-      {t(words)}
+      {t(words[collections.state])}
     </AnswerBand>
   );
 }

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { pick, t } from "../../kernel/words";
 import type { Service } from "../../rooms/towns/api";
+import { momentWords } from "../../rooms/towns/rules";
 import { makeServiceSearch } from "../../rooms/towns/service_search";
 import { ServiceRow } from "../../rooms/towns/views/Services";
 import type { GuideEntry, WasteStreams } from "../../rooms/waste/api";
@@ -21,10 +22,7 @@ export function Search(): JSX.Element {
   const [text, setText] = useState(new URLSearchParams(place.peek().search).get("q") ?? "");
   const profile = useDataset("towns.profile").value.body;
   const published = useDataset("waste.streams").value.body;
-  const services = useMemo(
-    () => makeServiceSearch(profile?.services ?? NO_SERVICES, (moment) => t(`towns.moment.${moment}`)),
-    [profile],
-  );
+  const services = useMemo(() => makeServiceSearch(profile?.services ?? NO_SERVICES, momentWords), [profile]);
   const guide = useMemo(() => makeGuideSearch(published?.guide ?? NO_OBJECTS), [published]);
   const asked = text.trim();
   useEffect(() => {

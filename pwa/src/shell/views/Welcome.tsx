@@ -7,20 +7,22 @@ import { chooseAddress } from "../../rooms/waste/state";
 import { AddressFinder } from "../../rooms/waste/views/AddressFinder";
 import { setSetting } from "../../store/settings";
 import { AnswerBand, Bin, Button, Icon, LampPost, Page, Snow } from "../../ui";
-import { arrive } from "../router";
+import { navigate } from "../router";
 
 export function Welcome(): JSX.Element {
   const later = (): void => {
-    void setSetting("welcomed", true).then(arrive);
+    void setSetting("welcomed", true).then(goHome);
   };
   const onChosen = (found: FoundAddress): void => {
-    void chooseAddress(found).then(arrive);
+    void chooseAddress(found).then(goHome);
   };
   return (
     <Page
       title={t("shell.welcome.title")}
       band={
-        <AnswerBand eyebrow={t("shell.welcome.eyebrow", { town: town.value?.name ?? "" })}>
+        <AnswerBand
+          eyebrow={town.value ? t("shell.welcome.eyebrow", { town: town.value.name }) : t("shell.welcome.title")}
+        >
           {t("shell.welcome.sentence")}
         </AnswerBand>
       }
@@ -42,6 +44,11 @@ export function Welcome(): JSX.Element {
       </div>
     </Page>
   );
+}
+
+/** The same path, another screen: the focus goes to its heading as after any navigation. */
+function goHome(): void {
+  navigate("/", { replace: true });
 }
 
 function Picture({ picture, words }: { picture: ComponentChildren; words: string }): JSX.Element {

@@ -16,6 +16,7 @@ import {
   Skeleton,
 } from "../../../ui";
 import type { Service } from "../api";
+import { momentWords } from "../rules";
 
 export function ServicePage({ params }: ViewProps): JSX.Element {
   const state = useDataset("towns.profile").value;
@@ -44,7 +45,7 @@ export function ServicePage({ params }: ViewProps): JSX.Element {
 function Band({ service }: { service: Service }): JSX.Element {
   return (
     <AnswerBand
-      eyebrow={t(`towns.moment.${service.moment}`)}
+      eyebrow={momentWords(service.moment)}
       detail={pick(service.summary)}
       actions={
         <>

@@ -58,7 +58,7 @@ function Catalogue({ profile }: { profile: TownProfile }): JSX.Element {
       />
       <div class="pv-groups">
         {groups.map((group) => (
-          <Section key={group.key} title={order === "moment" ? t(`towns.moment.${group.key}`) : group.key}>
+          <Section key={group.key} title={group.key}>
             <List>
               {group.items.map((service) => (
                 <ServiceRow key={service.code} service={service} />

@@ -52,9 +52,11 @@ export function Calendar({ days, streams, at, until }: CalendarProps): JSX.Eleme
         <>
           <DayList days={shown.slice(0, limit)} streams={streams} today={at.on} />
           {shown.length > limit && (
-            <Button variant="secondary" onClick={() => setLimit(limit + 2 * DAYS_AT_FIRST)}>
-              {t("waste.calendar.more")}
-            </Button>
+            <div class="pv-no-print">
+              <Button variant="secondary" onClick={() => setLimit(limit + 2 * DAYS_AT_FIRST)}>
+                {t("waste.calendar.more")}
+              </Button>
+            </div>
           )}
         </>
       ) : (

@@ -1,25 +1,14 @@
 /** « Collectes »: what goes out next, then each bin's next day, then the whole calendar. */
 import type { JSX } from "preact";
-import { pick, t } from "../../../kernel/words";
+import { t } from "../../../kernel/words";
 import { refreshDataset } from "../../../store/datasets";
 import { setting } from "../../../store/settings_live";
-import {
-  Age,
-  Bin,
-  List,
-  Notification,
-  Page,
-  PhoneLink,
-  Phrase,
-  ProblemNote,
-  Row,
-  Section,
-  Skeleton,
-} from "../../../ui";
+import { Age, List, Notification, Page, PhoneLink, Phrase, ProblemNote, Row, Section, Skeleton } from "../../../ui";
 import type { Stream } from "../api";
-import { type CollectionDay, doubts, type Moment, nextByStream } from "../rules";
-import { containerOf, upperFirst, whenWords } from "../words";
+import { doubts } from "../rules";
+import { containerOf } from "../words";
 import { Calendar } from "./Calendar";
+import { EachBin } from "./EachBin";
 import { AskAddressBand, NextBand } from "./NextBand";
 import { type CollectionsState, useCollections } from "./useCollections";
 
@@ -43,7 +32,7 @@ export function Collections(): JSX.Element {
   }
   const { calendar, streams, days, at, age } = collections;
   return (
-    <Page title={title} band={<NextBand calendar={calendar} days={days} streams={streams} at={at} />}>
+    <Page title={title} band={<NextBand days={days} streams={streams} at={at} />}>
       <div class="pv-under-band pv-no-print">
         <Age dataset={age} />
         <a class="ds-link" href="/adresse">
@@ -115,41 +104,9 @@ function Doubtful({
   );
 }
 
-interface EachBinProps {
-  days: readonly CollectionDay[];
-  streams: readonly Stream[];
-  at: Moment;
-}
-
-function EachBin({ days, streams, at }: EachBinProps): JSX.Element {
-  return (
-    <Section title={t("waste.each.title")}>
-      <List>
-        {nextByStream(days, streams, at)
-          .filter(({ pickup }) => pickup)
-          .map(({ stream, pickup }) => (
-            <Row
-              key={stream.code}
-              picture={<Bin symbol={stream.symbol} colour={stream.colour} />}
-              title={upperFirst(containerOf(streams, stream.code))}
-              detail={otherName(stream)}
-              end={<strong class="pv-when">{pickup && whenWords(pickup.on, at.on)}</strong>}
-            />
-          ))}
-      </List>
-    </Section>
-  );
-}
-
-/** « matières organiques » beside « bac brun », nothing beside a container that already says it. */
-function otherName(stream: Stream): string | undefined {
-  const name = pick(stream.name);
-  return name.toLowerCase() === pick(stream.container).toLowerCase() ? undefined : name;
-}
-
 function More(): JSX.Element {
   return (
-    <Section title={t("waste.more.title")}>
+    <Section title={t("waste.more.title")} screenOnly>
       <List>
         <Row href="/collectes/guide" title={t("waste.guide.title")} detail={t("waste.guide.lead")} />
         <Row href="/alertes" title={t("waste.more.alerts")} detail={t("waste.more.alerts_detail")} />

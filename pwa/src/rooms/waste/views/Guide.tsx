@@ -95,15 +95,14 @@ function Found({
   );
 }
 
-function byLetter(guide: readonly GuideEntry[], spoken: string): Group<GuideEntry>[] {
-  const sorted = [...guide].sort((a, b) => pick(a.object).localeCompare(pick(b.object), spoken));
+function byLetter(guide: readonly GuideEntry[], order: Intl.Collator): Group<GuideEntry>[] {
+  const sorted = [...guide].sort((a, b) => order.compare(pick(a.object), pick(b.object)));
   return groupBy(sorted, (entry) => pick(entry.object).normalize("NFD").charAt(0).toUpperCase());
 }
 
 /** The whole guide by letter, for those who would rather read than type. */
 function EveryObject({ published }: { published: WasteStreams }): JSX.Element {
-  const spoken = language.value;
-  const groups = useMemo(() => byLetter(published.guide, spoken), [published, spoken]);
+  const groups = byLetter(published.guide, new Intl.Collator(language.value));
   return (
     <div class="pv-letters">
       {groups.map((group) => (

@@ -29,17 +29,20 @@ export function MonthTable({ days, streams, today, until }: MonthTableProps): JS
     <div class="pv-month">
       <div class="pv-month-head">
         <Button
-          variant="tertiary"
+          variant="secondary"
           icon="chevron-left"
+          label={t("waste.month.before")}
           disabled={month <= firstOfMonth(today)}
           onClick={() => setMonth(firstOfMonth(month, -1))}
-        >
-          {t("waste.month.before")}
-        </Button>
+        />
         <h3 aria-live="polite">{upperFirst(formatMonth(month))}</h3>
-        <Button variant="tertiary" icon="chevron-right" disabled={next >= until} onClick={() => setMonth(next)}>
-          {t("waste.month.after")}
-        </Button>
+        <Button
+          variant="secondary"
+          icon="chevron-right"
+          label={t("waste.month.after")}
+          disabled={next >= until}
+          onClick={() => setMonth(next)}
+        />
       </div>
       <table>
         <caption class="pv-hidden">{formatMonth(month)}</caption>

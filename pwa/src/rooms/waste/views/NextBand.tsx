@@ -2,13 +2,12 @@
 import type { JSX } from "preact";
 import { t } from "../../../kernel/words";
 import { setting } from "../../../store/settings_live";
-import { AnswerBand, Bin, LinkButton } from "../../../ui";
-import type { Pickup, Stream, WasteCalendar } from "../api";
+import { AnswerBand, Bin, LinkButton, List, Row } from "../../../ui";
+import type { Pickup, Stream } from "../api";
 import { type CollectionDay, disruptions, type Moment, type Next, nextCollection, streamsOf } from "../rules";
 import { binsWords, changeWords, nextDetail, nextWords, upperFirst } from "../words";
 
 export interface NextBandProps {
-  calendar: Pick<WasteCalendar, "pickups">;
   days: readonly CollectionDay[];
   streams: readonly Stream[];
   at: Moment;
@@ -73,6 +72,22 @@ function Bins({ pickups, streams }: { pickups: readonly Pickup[]; streams: reado
         return stream && <Bin key={code} symbol={stream.symbol} colour={stream.colour} />;
       })}
     </>
+  );
+}
+
+/** The same answer on one line, where an emergency has taken the band. */
+export function NextRow({ days, streams, at }: NextBandProps): JSX.Element | null {
+  const next = nextCollection(days, at);
+  if (!next) return null;
+  return (
+    <List>
+      <Row
+        href="/collectes"
+        title={nextWords(next, streams)}
+        detail={nextDetail(next)}
+        picture={<Bins pickups={next.pickups} streams={streams} />}
+      />
+    </List>
   );
 }
 

@@ -1,0 +1,58 @@
+/** Each bin's next day; opened, it says how to set it out and what goes in it. */
+import type { JSX } from "preact";
+import { formatTime } from "../../../kernel/dates";
+import { pick, t } from "../../../kernel/words";
+import { Bin, Icon, Section } from "../../../ui";
+import type { Pickup, Stream } from "../api";
+import { type CollectionDay, type Moment, nextByStream } from "../rules";
+import { containerOf, otherNameOf, upperFirst, whenWords } from "../words";
+
+export interface EachBinProps {
+  days: readonly CollectionDay[];
+  streams: readonly Stream[];
+  at: Moment;
+}
+
+export function EachBin({ days, streams, at }: EachBinProps): JSX.Element {
+  return (
+    <Section title={t("waste.each.title")}>
+      <div class="pv-each">
+        {nextByStream(days, streams, at).map(
+          ({ stream, pickup }) =>
+            pickup && <OneBin key={stream.code} stream={stream} streams={streams} pickup={pickup} today={at.on} />,
+        )}
+      </div>
+    </Section>
+  );
+}
+
+interface OneBinProps {
+  stream: Stream;
+  streams: readonly Stream[];
+  pickup: Pickup;
+  today: string;
+}
+
+function OneBin({ stream, streams, pickup, today }: OneBinProps): JSX.Element {
+  const times = { from: formatTime(pickup.set_out_from), until: formatTime(pickup.set_out_until) };
+  return (
+    <details class="pv-each-bin">
+      <summary>
+        <Bin symbol={stream.symbol} colour={stream.colour} />
+        <span class="pv-row-words">
+          <span class="pv-row-title">{upperFirst(containerOf(streams, stream.code))}</span>
+          <span class="pv-each-when">{whenWords(pickup.on, today)}</span>
+        </span>
+        <Icon name="chevron-right" class="pv-row-chevron" />
+      </summary>
+      <div class="pv-each-how">
+        <p>
+          <strong>{upperFirst(otherNameOf(stream))}</strong>
+        </p>
+        <p>{t(pickup.set_out_from_day_before ? "waste.detail.later_eve" : "waste.detail.later", times)}</p>
+        <p>{pick(stream.set_out_words)}</p>
+        <p>{pick(stream.help)}</p>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,88 @@
+/** Around the console's screens: the same language, denser; the rail becomes the bottom bar on a phone. */
+import type { JSX } from "preact";
+import { town } from "../../kernel/town";
+import { type Language, language, setLanguage, t } from "../../kernel/words";
+import { standing } from "../../rooms/people/staff/session";
+import { ConsoleKeys } from "../../rooms/people/staff/views/ConsoleKeys";
+import { Gate } from "../../rooms/people/staff/views/Gate";
+import { setSetting } from "../../store/settings";
+import { Icon, type IconName } from "../../ui";
+import { Bars } from "../Bars";
+import type { FrameProps } from "../Frame";
+
+const DESKS: readonly { path: string; under: string; words: string; icon: IconName }[] = [
+  { path: "/staff", under: "/staff/demandes", words: "shell_staff.inbox", icon: "inbox" },
+  { path: "/staff/avis", under: "/staff/avis", words: "shell_staff.notices", icon: "megaphone" },
+  { path: "/staff/collectes", under: "/staff/collectes", words: "shell_staff.collections", icon: "truck" },
+  { path: "/staff/reglages", under: "/staff/reglages", words: "shell_staff.settings", icon: "settings" },
+];
+
+export function StaffFrame({ path, children }: FrameProps): JSX.Element {
+  const isIn = standing.value.kind === "in";
+  return (
+    <div class="pv-frame pv-staff">
+      <a class="pv-skip" href="#contenu">
+        {t("shell.skip")}
+      </a>
+      <div class="pv-rail">
+        <StaffHeader />
+        {isIn && <Desks path={path} />}
+      </div>
+      <Bars />
+      <main class="pv-main" id="contenu" tabIndex={-1}>
+        {path === "/staff/entrer" ? children : <Gate>{children}</Gate>}
+      </main>
+      {isIn && <ConsoleKeys desks={DESKS} />}
+    </div>
+  );
+}
+
+function StaffHeader(): JSX.Element {
+  const other: Language = language.value === "fr" ? "en" : "fr";
+  const choose = async (): Promise<void> => {
+    await setLanguage(other);
+    await setSetting("language", other);
+  };
+  return (
+    <header class="pv-header">
+      <a class="pv-town" href="/staff">
+        <img src="/town/emblem.svg" alt="" width="40" height="40" />
+        <span>
+          {town.value?.name ?? "Parvis"}
+          <span class="pv-console">{t("shell_staff.console")}</span>
+        </span>
+      </a>
+      <button type="button" class="pv-header-button" lang={other} onClick={() => void choose()}>
+        <span aria-hidden="true">{other.toUpperCase()}</span>
+        <span class="pv-hidden">{other === "en" ? "EN – English" : "FR – Français"}</span>
+      </button>
+      <a class="pv-header-button" href="/">
+        <Icon name="house" label={t("shell_staff.citizen")} />
+      </a>
+    </header>
+  );
+}
+
+function Desks({ path }: { path: string }): JSX.Element {
+  return (
+    <nav class="pv-places" aria-label={t("shell_staff.desks")}>
+      <ul>
+        {DESKS.map((desk) => (
+          <li key={desk.path}>
+            <a href={desk.path} aria-current={current(desk.path, desk.under, path)}>
+              <span class="pv-place-icon">
+                <Icon name={desk.icon} />
+              </span>
+              {t(desk.words)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function current(desk: string, under: string, path: string): "page" | "true" | undefined {
+  if (path === desk) return "page";
+  return path.startsWith(`${under}/`) ? "true" : undefined;
+}
