@@ -12,10 +12,11 @@ export function requestOf(changes: Partial<MyRequest> = {}): MyRequest {
     state: "received",
     stage: 1,
     stages: 2,
+    stage_words: { fr: "Reçue", en: "Received" },
     opened_at: AT,
     changed_at: AT,
     promised_on: "2027-03-09",
-    timeline: [{ at: AT, kind: "opened", state: "received" }],
+    timeline: [{ id: "01956f00-0000-7000-8000-000000000001", at: AT, kind: "opened", state: "received" }],
     ...changes,
   };
 }

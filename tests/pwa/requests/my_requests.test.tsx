@@ -97,8 +97,8 @@ describe("the page of a request without network", () => {
   test("says where it stands, the stage by its name, the promised day, and what the town wrote", async () => {
     const message = "Une équipe passera mercredi matin.";
     const accepted = draftOf({ state: "accepted", answer: acceptanceOf(draftOf().id) });
-    const timeline = [...requestOf().timeline, { at: AT, kind: "state", state: "in_progress" as const, message }];
-    await phoneWith([accepted], [requestOf({ state: "in_progress", stage: 2, timeline })]);
+    const timeline = [...requestOf().timeline, { id: "two", at: AT, kind: "state", state: "in_progress" as const, message }];
+    await phoneWith([accepted], [requestOf({ state: "in_progress", stage: 2, stage_words: { fr: "Réparée" }, timeline })]);
     render(<RequestPage params={{ id: requestOf().id }} />);
     expect(await screen.findByRole("heading", { level: 1, name: /La ville s’en occupe/ })).toBeDefined();
     expect(screen.getByText(/Étape 2 de 2.*Réparée/)).toBeDefined();

@@ -4,12 +4,16 @@ import { declareDataset } from "../../store/datasets";
 
 export type RequestState = "received" | "in_progress" | "waiting_for_you" | "done" | "refused" | "reopened";
 
+/** It was opened, came to a state, or the town wrote. */
 export interface TimelineEntry {
+  id: string;
   at: string;
   kind: string;
   state?: RequestState | null;
   /** What the town wrote to the person. */
   message?: string | null;
+  /** Who did it; told to staff only. */
+  by?: string | null;
 }
 
 export interface MyRequest {
@@ -23,6 +27,7 @@ export interface MyRequest {
   /** Stage `stage` of `stages`, from 1. */
   stage: number;
   stages: number;
+  stage_words: Words;
   opened_at: string;
   changed_at: string;
   promised_on?: string | null;

@@ -4,13 +4,14 @@ import { formatDay, formatMoment, today } from "../../../kernel/dates";
 import { pick, t } from "../../../kernel/words";
 import type { Envelope } from "../../../outbox/envelope";
 import { dataset } from "../../../store/datasets";
-import { Age, AnswerBand, Page, PhoneLink, Phrase, Section } from "../../../ui";
+import { Age, AnswerBand, Notification, Page, PhoneLink, Phrase, Section } from "../../../ui";
 import { promisedOn } from "../../forms/delay";
 import { pagesOf } from "../../forms/pages";
 import { AnswerList } from "../../forms/views/AnswerList";
 import "../../forms/forms.css";
 import { townZone } from "../../../kernel/dates";
 import { dayInZone } from "../../../kernel/days";
+import type { MyRequest } from "../api";
 import { isOverdue, openedAt, type Sent } from "../rules";
 import { Stages } from "./Stages";
 import { Timeline } from "./Timeline";
@@ -30,6 +31,7 @@ export function SentPage({ sent, back }: { sent: Sent; back: { href: string; wor
         </AnswerBand>
       }
     >
+      {request && needsYou && <Question request={request} />}
       <dl class="pv-facts">
         <div>
           <dt>{t("requests.number")}</dt>
@@ -51,6 +53,19 @@ export function SentPage({ sent, back }: { sent: Sent; back: { href: string; wor
         <Phrase words="requests.call" phone={<PhoneLink />} />
       </p>
     </Page>
+  );
+}
+
+/** The town's question, with the number to answer it: what the person came for. */
+function Question({ request }: { request: MyRequest }): JSX.Element {
+  const asked = [...request.timeline].reverse().find(({ state, message }) => state === "waiting_for_you" && message);
+  return (
+    <Notification severity="warning" title={t("requests.question")}>
+      {asked?.message && <p class="pv-question-words">{asked.message}</p>}
+      <p>
+        <Phrase words="requests.answer_by_phone" phone={<PhoneLink />} number={<strong>{request.receipt}</strong>} />
+      </p>
+    </Notification>
   );
 }
 

@@ -11,7 +11,7 @@ export function Stages({ request }: { request: MyRequest }): JSX.Element | null 
   if (stages < 1 || state === "refused") return null;
   const names = namesOf(request);
   const passed = state === "done" ? stages : stage - 1;
-  const name = names[stage - 1];
+  const name = pick(request.stage_words) || names[stage - 1];
   return (
     <div class="pv-stages">
       <Progress

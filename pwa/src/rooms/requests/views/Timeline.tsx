@@ -9,10 +9,10 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }): JS
   return (
     <ol class="pv-timeline">
       {newestFirst.map((entry) => (
-        <li key={`${entry.at} ${entry.kind} ${entry.state}`}>
+        <li key={entry.id}>
           <p class="pv-timeline-what">{whatHappened(entry)}</p>
           {entry.message && <p class="pv-timeline-message">{entry.message}</p>}
-          <p class="pv-timeline-when">{formatMoment(entry.at)}</p>
+          <p class="pv-timeline-when">{[formatMoment(entry.at), entry.by].filter(Boolean).join(" · ")}</p>
         </li>
       ))}
     </ol>

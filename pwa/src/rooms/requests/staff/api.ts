@@ -1,0 +1,90 @@
+/** The town's inbox, as the server tells it to staff. */
+import type { Words } from "../../../kernel/words";
+import { call } from "../../../wire/http";
+import type { RequestState, TimelineEntry } from "../api";
+
+export interface InboxItem {
+  id: string;
+  receipt: string;
+  form: string;
+  title: Words;
+  state: RequestState;
+  opened_at: string;
+  promised_on: string | null;
+  place_words: string;
+  has_photo: boolean;
+  /** It was written for another version of the form, or another body came under its number. */
+  review: boolean;
+}
+
+export interface Inbox {
+  requests: InboxItem[];
+  next_cursor: string | null;
+}
+
+/** A photo: `stored` waits to be made safe to show, `refused` was none after all. */
+export interface RequestPhoto {
+  id: string;
+  question: string;
+  name: string;
+  media_type: string;
+  size_bytes: number;
+  state: string;
+  ready: boolean;
+}
+
+export interface AnswerLine {
+  question: string;
+  label: Words;
+  display: string;
+}
+
+export interface RequestDetail extends InboxItem {
+  submission_id: string;
+  language: string;
+  stage: number;
+  stages: Words[];
+  changed_at: string;
+  answers: AnswerLine[];
+  review_findings: { question?: string; code?: string; params?: Record<string, string | number> }[];
+  attachments: RequestPhoto[];
+  timeline: TimelineEntry[];
+  allowed_transitions: RequestState[];
+  message_needed_for: RequestState[];
+}
+
+/** Where a request is taken; `id` makes it happen once, however often it is sent. */
+export interface Move {
+  id: string;
+  to: RequestState;
+  message: string;
+  stage: number | null;
+}
+
+export interface InboxQuestion {
+  state: RequestState | "";
+  words: string;
+}
+
+export async function readInbox({ state, words }: InboxQuestion, cursor: string | null): Promise<Inbox> {
+  const search = new URLSearchParams();
+  if (state) search.set("state", state);
+  if (words) search.set("q", words);
+  if (cursor) search.set("cursor", cursor);
+  const text = search.toString();
+  return await call<Inbox>("GET", `/api/v1/staff/requests${text && `?${text}`}`);
+}
+
+export async function readRequest(id: string): Promise<RequestDetail> {
+  return await call<RequestDetail>("GET", `/api/v1/staff/requests/${encodeURIComponent(id)}`);
+}
+
+export async function putMove(request: string, move: Move, csrf: string): Promise<RequestDetail> {
+  const { id, to, message, stage } = move;
+  const body = { to, ...(message && { message }), ...(stage !== null && { stage }) };
+  return await call<RequestDetail>("PUT", `/api/v1/staff/requests/${request}/transitions/${id}`, { body, csrf });
+}
+
+export function photoAddress(photo: RequestPhoto): string {
+  return `/api/v1/staff/attachments/${photo.id}`;
+}

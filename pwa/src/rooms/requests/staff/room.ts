@@ -1,0 +1,9 @@
+/** The town's inbox, in the console. */
+import type { Route } from "../../../shell/router";
+
+const view: Route["view"] = () => import("./views/InboxPage").then((module) => module.InboxPage);
+
+export const staffRoutes: Route[] = [
+  { path: "/staff", title: "requests.staff.title", view },
+  { path: "/staff/demandes/:id", title: "requests.staff.one", view },
+];
