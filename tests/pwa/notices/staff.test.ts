@@ -130,6 +130,7 @@ describe("a notice on the desk", () => {
 
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    localStorage.clear();
     heard = [];
     answers = [];
     vi.stubGlobal("fetch", async (path: string, request: RequestInit) => {
@@ -197,6 +198,21 @@ describe("a notice on the desk", () => {
       content: { title: { fr: "Rue fermée" } },
     });
     expect(desk.state.value.saving).toBe("saved");
+  });
+
+  test("what never left is taken up again by the next screen, and leaves", async () => {
+    type("Rue fermée");
+    const next = new Desk(NOTICE, async () => "token");
+    expect(next.state.value).toMatchObject({ saving: "waiting", content: { title: { fr: "Rue fermée" } } });
+    answers = [saved(2, { ...CONTENT, title: { fr: "Rue fermée" } })];
+    await next.save();
+    expect(new Desk({ ...NOTICE, revision: 2 }, async () => "token").state.value.saving).toBe("saved");
+  });
+
+  test("what never left is not put over what a colleague saved since", () => {
+    type("Rue fermée");
+    const next = new Desk({ ...NOTICE, revision: 4, saved_by: "Didier" }, async () => "token");
+    expect(next.state.value).toMatchObject({ saving: "elsewhere", by: "Didier" });
   });
 
   test("nothing is published that the town does not have", async () => {

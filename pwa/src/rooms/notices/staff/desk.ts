@@ -1,6 +1,7 @@
 /** One notice on an editor's desk: what is typed is kept at once here, soon at the town, and looked at by the town. */
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { NetworkFailure, Problem } from "../../../wire/problems";
+import { leaveIfSignedOut } from "../../people/staff/session";
 import {
   endNotice,
   type NoticeContent,
@@ -11,6 +12,7 @@ import {
   type StaffNotice,
   saveNotice,
 } from "./api";
+import { findUnsent, forgetUnsent, keepUnsent } from "./unsent";
 
 /** `waiting`: typed and not sent yet. `offline`: could not be sent, will be. `elsewhere`: a colleague saved meanwhile. */
 export type Saving = "saved" | "waiting" | "saving" | "offline" | "elsewhere" | "refused";
@@ -41,6 +43,7 @@ export class Desk {
     this.csrf = csrf;
     this.live = signal({ notice, content: notice.content, saving: "saved", by: undefined, preview: undefined });
     this.state = this.live;
+    this.takeUp();
   }
 
   static async open(id: string, csrf: () => Promise<string>): Promise<Desk> {
@@ -49,8 +52,10 @@ export class Desk {
 
   /** Takes what was typed; it is sent after a pause. */
   change(changes: Partial<NoticeContent>): void {
-    const { content, saving } = this.live.peek();
-    this.set({ content: { ...content, ...changes }, saving: saving === "elsewhere" ? saving : "waiting" });
+    const { notice, content, saving } = this.live.peek();
+    const typed = { ...content, ...changes };
+    this.set({ content: typed, saving: saving === "elsewhere" ? saving : "waiting" });
+    keepUnsent(notice.id, { revision: notice.revision, content: typed });
     this.later(PAUSE_MS);
   }
 
@@ -69,6 +74,7 @@ export class Desk {
   /** Takes the colleague's version, and leaves this one. */
   async takeTheirs(): Promise<void> {
     const notice = await readNotice(this.live.peek().notice.id);
+    forgetUnsent(notice.id);
     this.set({ notice, content: notice.content, saving: "saved", by: undefined });
     await this.look();
   }
@@ -106,12 +112,23 @@ export class Desk {
     if (["waiting", "offline"].includes(this.live.peek().saving)) await this.save();
   }
 
+  /** What was typed here before, and never reached the town: the page was closed, or the session ended. */
+  private takeUp(): void {
+    const { notice } = this.live.peek();
+    const unsent = findUnsent(notice.id);
+    if (!unsent || notice.state === "ended") return;
+    const isOlder = unsent.revision !== notice.revision;
+    this.set({ content: unsent.content, saving: isOlder ? "elsewhere" : "waiting", by: notice.saved_by });
+    if (!isOlder) this.later(PAUSE_MS);
+  }
+
   private async send(): Promise<void> {
     const { notice, content } = this.live.peek();
     this.set({ saving: "saving" });
     try {
       const saved = await saveNotice(notice.id, notice.revision, content, await this.csrf());
       const typedOn = this.live.peek().content !== content;
+      if (!typedOn) forgetUnsent(notice.id);
       this.set({ notice: saved, saving: typedOn ? "waiting" : "saved", by: undefined });
     } catch (problem) {
       this.set(verdictOf(problem));
@@ -135,6 +152,8 @@ export class Desk {
 function verdictOf(problem: unknown): Pick<DeskState, "saving" | "by"> {
   if (problem instanceof NetworkFailure) return { saving: "offline", by: undefined };
   if (!(problem instanceof Problem)) throw problem;
+  // The way in stands in the place of the screen; what was typed leaves once the person is back.
+  if (leaveIfSignedOut(problem)) return { saving: "offline", by: undefined };
   if (problem.code === "notices.edited-elsewhere")
     return { saving: "elsewhere", by: String(problem.document["saved_by"] ?? "") };
   return { saving: problem.status >= 500 ? "offline" : "refused", by: undefined };

@@ -1,5 +1,6 @@
 /** The console's list of notices, shared by the list and by what changes a notice. */
 import { signal } from "@preact/signals";
+import { leaveIfSignedOut } from "../../people/staff/session";
 import { readList, type StaffNoticeItem } from "./api";
 
 export const listed = signal<readonly StaffNoticeItem[] | undefined>(undefined);
@@ -14,7 +15,7 @@ export async function refreshList(): Promise<void> {
     nextCursor.value = next_cursor;
     listProblem.value = undefined;
   } catch (problem) {
-    listProblem.value = problem;
+    if (!leaveIfSignedOut(problem)) listProblem.value = problem;
   }
 }
 

@@ -5,10 +5,10 @@ import { newId } from "../../../../kernel/ids";
 import { pick, t } from "../../../../kernel/words";
 import { navigate } from "../../../../shell/router";
 import { Icon, ProblemNote, Skeleton } from "../../../../ui";
+import { csrf, leaveIfSignedOut } from "../../../people/staff/session";
 import { iconOf } from "../../rules";
 import { type NoticeTemplate, readTemplates, saveNotice } from "../api";
 import { refreshList } from "../list";
-import { csrfToken } from "../session";
 
 export function NewNotice(): JSX.Element {
   const [templates, setTemplates] = useState<NoticeTemplate[]>();
@@ -20,11 +20,11 @@ export function NewNotice(): JSX.Element {
   useEffect(load, []);
   const begin = async (template: NoticeTemplate): Promise<void> => {
     try {
-      const made = await saveNotice(newId(), 0, template.content, await csrfToken());
+      const made = await saveNotice(newId(), 0, template.content, await csrf());
       navigate(`/staff/avis/${made.id}`, { replace: true });
       await refreshList();
     } catch (refused) {
-      setProblem(refused);
+      if (!leaveIfSignedOut(refused)) setProblem(refused);
     }
   };
   return (

@@ -4,8 +4,8 @@ import { useEffect, useState } from "preact/hooks";
 import { formatMoment } from "../../../../kernel/dates";
 import { pick, t } from "../../../../kernel/words";
 import { Icon, ProblemNote, Skeleton, Tag } from "../../../../ui";
+import { csrf, leaveIfSignedOut } from "../../../people/staff/session";
 import { Desk } from "../desk";
-import { csrfToken } from "../session";
 import { Editor } from "./Editor";
 import { ReachView } from "./ReachView";
 
@@ -14,11 +14,14 @@ export function NoticeDetail({ id }: { id: string }): JSX.Element {
   const [problem, setProblem] = useState<unknown>();
   useEffect(() => {
     let opened: Desk | undefined;
-    Desk.open(id, csrfToken).then((made) => {
-      opened = made;
-      setDesk(made);
-      void made.look();
-    }, setProblem);
+    Desk.open(id, csrf).then(
+      (made) => {
+        opened = made;
+        setDesk(made);
+        void made.look();
+      },
+      (refused: unknown) => leaveIfSignedOut(refused) || setProblem(refused),
+    );
     return () => void opened?.close();
   }, [id]);
   return (
