@@ -5,18 +5,24 @@ Journeys, the crash test, the push test and the bench all speak to this one hous
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import signal
 import socket
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
+from uuid import UUID
 
+import asyncpg
 import httpx
-
 from tests.waiting import NeverHappened, wait_for
+
+from parvis.database.embedded import PostmasterInfo
+from parvis.kernel.ids import receipt_code
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -109,6 +115,28 @@ class House:
         if done.returncode:
             raise RuntimeError(done.stdout + done.stderr)
         return done.stdout
+
+    def rows(self, sql: str) -> list[tuple[object, ...]]:
+        """What the database holds, read past every wall, as an auditor would."""
+
+        async def read() -> list[tuple[object, ...]]:
+            connection = await asyncpg.connect(host=str(info.socket_dir), port=info.port, user="postgres")
+            try:
+                return [tuple(row) for row in await connection.fetch(sql)]
+            finally:
+                await connection.close()
+
+        info = PostmasterInfo.read_from_pgdata(self.folder / "data" / "postgres")
+        if info is None:
+            raise HouseDidNotStart("its database does not run")
+        # A thread of its own: Playwright's synchronous driver keeps an event loop in this one.
+        with ThreadPoolExecutor(max_workers=1) as thread:
+            return thread.submit(asyncio.run, read()).result()
+
+    def submissions(self) -> list[str]:
+        """The receipt numbers of everything that was taken in, oldest first."""
+        found = self.rows("select submission_id from forms_submission order by received_at, submission_id")
+        return [receipt_code(UUID(str(one))) for (one,) in found]
 
     def kill(self) -> None:
         """Power cut: the server and its workers end at once, without a word."""
