@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import aiohttp
 import uvloop
 from pywebpush import webpush_async
-from tests.server.gateways.browser_keys import BrowserKeys
+from tests.browser_keys import BrowserKeys
 
 from parvis.gateways.push.endpoints import AllowedEndpoints
 from parvis.gateways.push.keys import new_push_key

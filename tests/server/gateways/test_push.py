@@ -5,7 +5,7 @@ from typing import Protocol
 
 import pytest
 from tests.push_service import PushService
-from tests.server.gateways.browser_keys import BrowserKeys
+from tests.browser_keys import BrowserKeys
 
 from parvis.gateways.delivery import DeliveryError
 from parvis.gateways.push.endpoints import AllowedEndpoints

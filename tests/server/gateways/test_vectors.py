@@ -11,7 +11,7 @@ import http_ece
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from py_vapid import Vapid02
-from tests.server.gateways.browser_keys import BrowserKeys
+from tests.browser_keys import BrowserKeys
 
 from parvis.gateways.push.keys import check_keys, new_push_key
 from parvis.gateways.push.protocol import GONE, PushTarget, PushTargetRefused

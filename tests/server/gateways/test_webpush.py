@@ -9,7 +9,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from py_vapid import Vapid02
 from tests.house import free_port
 from tests.push_service import PushService
-from tests.server.gateways.browser_keys import BrowserKeys
+from tests.browser_keys import BrowserKeys
 
 from parvis.gateways.delivery import DeliveryError
 from parvis.gateways.push.endpoints import AddressRefused, AllowedEndpoints, PublicResolver

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 import msgspec
-from tests.server.gateways.browser_keys import BrowserKeys
+from tests.browser_keys import BrowserKeys
 from tests.server.notices.contents import BOIL
 
 from parvis.kernel.ids import new_id

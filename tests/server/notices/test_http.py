@@ -6,7 +6,7 @@ import httpx
 import msgspec
 import pytest
 from tests.cast import Citizen, Member, Person, sign_in
-from tests.server.gateways.browser_keys import BrowserKeys
+from tests.browser_keys import BrowserKeys
 from tests.server.notices.contents import BOIL
 
 from parvis.gateways.push.recording import RecordingPush
