@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from litestar import Controller, Request, Response, head, patch, put
-from litestar.params import FromPath
+from litestar.params import FromPath, JSONBody
 
 from parvis.forms import services
 from parvis.forms.errors import BadUpload, WrongOffset
@@ -61,7 +61,7 @@ class SubmissionsController(Controller):
 
     @put("/{submission_id:uuid}", operation_id="SendForm", request_max_body_size=_MOST_SUBMISSION_BYTES)
     async def send_form(
-        self, town: CurrentTown, device: CurrentDevice, submission_id: FromPath[UUID], data: NewSubmission
+        self, town: CurrentTown, device: CurrentDevice, submission_id: FromPath[UUID], data: JSONBody[NewSubmission]
     ) -> Response[Receipt]:
         """Send a form; sending it again gives the same receipt."""
         accepted = await services.accept_submission(town, device, submission_id, data)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from litestar import Controller, Request, Response, get, put
 from litestar.openapi.datastructures import ResponseSpec
-from litestar.params import FromPath, QueryParameter
+from litestar.params import FromPath, JSONBody, QueryParameter
 
 from parvis.requests import services
 from parvis.requests.rules import State
@@ -71,7 +71,7 @@ class StaffRequestsController(Controller):
         staff: CurrentStaff,
         request_id: FromPath[UUID],
         transition_id: FromPath[UUID],
-        data: Transition,
+        data: JSONBody[Transition],
     ) -> Response[StaffRequestDetail]:
         """Take a request to another state, and tell the person."""
         is_first = await services.move(staff, request_id, transition_id, data)
@@ -92,5 +92,5 @@ class StaffAttachmentsController(Controller):
         image = await services.read_image(staff, attachment_id)
         stem = image.name.rpartition(".")[0] or image.name or "photo"
         disposition = f"inline; filename*=UTF-8''{quote(stem, safe='')}.jpg"
-        headers = _NEVER_KEPT | {"Content-Disposition": disposition, "X-Content-Type-Options": "nosniff"}
+        headers = _NEVER_KEPT | {"Content-Disposition": disposition}
         return Response(image.content, media_type="image/jpeg", headers=headers)

@@ -30,6 +30,7 @@ class RequestsEntry(TownTable, tablename="requests_entry"):
     """One line of a case's story. `entry_id` is made by whoever writes it, so that it is written once."""
 
     case_id = UUID(null=False, default=None)
+    position = Integer(default=0)
     entry_id = UUID(null=False, default=None)
     kind = Varchar(length=20)
     state = Varchar(length=20)

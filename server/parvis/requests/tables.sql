@@ -4,5 +4,5 @@ create index requests_case_state on requests_case (town_id, state, opened_at des
 create index requests_case_receipt on requests_case (town_id, receipt);
 create index requests_case_device on requests_case (town_id, device_id, opened_at desc);
 create unique index requests_entry_once on requests_entry (town_id, entry_id);
-create index requests_entry_case on requests_entry (case_id, at);
+create unique index requests_entry_position on requests_entry (case_id, position);
 alter table requests_entry add foreign key (case_id) references requests_case on delete cascade;

@@ -50,7 +50,7 @@ def _option(value: str) -> st.SearchStrategy[d.Option]:
 options = st.lists(st.sampled_from(VALUES), min_size=2, max_size=5, unique=True).flatmap(
     lambda values: st.tuples(*map(_option, values))
 )
-fewest, most = st.integers(0, 1), st.sampled_from([None, 1, 2])
+fewest, most = st.sampled_from([1, 0, 2]), st.sampled_from([None, 2])
 bounds = st.sampled_from([None, "0", "-5.5", "3", "10.25", "12345678901234567890.5"])
 days = st.sampled_from([None, "today", "today+30", "today-400", "2026-11-23", "2028-02-29"])
 common = {"label": st.just(WORDS), "need": st.sampled_from(NEEDS)}
@@ -111,7 +111,7 @@ def definitions(draw: st.DrawFn) -> d.Definition:
     for number in range(draw(st.integers(1, 4))):
         step_when = _draw_condition(draw, earlier)
         questions: list[d.Question] = []
-        for _ in range(draw(st.integers(1, 3))):
+        for _ in range(draw(st.integers(2, 4))):
             base = {**common, "id": st.just(f"q{len(earlier)}"), "when": st.just(_draw_condition(draw, earlier))}
             question = draw(draw(st.sampled_from(KINDS))(base))
             earlier.append(question)
@@ -131,20 +131,40 @@ def _draw_condition(draw: st.DrawFn, earlier: list[d.Question]) -> d.Condition |
     return draw(conditions(earlier)) if is_askable and draw(st.booleans()) else None
 
 
-hashes = st.sampled_from(["a" * 64, "b" * 64, "c" * 64, "A" * 64, "a" * 63])
+HASHES = ("a" * 64, "b" * 64, "c" * 64)
+right_photos = st.fixed_dictionaries(
+    {
+        "sha256": st.sampled_from(HASHES),
+        "name": pieces,
+        "media_type": st.sampled_from(["image/jpeg", "image/png", "image/svg+xml"]),
+        "size_bytes": st.integers(1, 3000),
+    }
+)
 photos = st.fixed_dictionaries(
     {
-        "sha256": hashes,
-        "name": pieces,
-        "media_type": st.sampled_from(["image/jpeg", "image/png", "image/svg+xml", "x"]),
+        "sha256": st.sampled_from([*HASHES, "A" * 64, "a" * 63]),
+        "name": st.one_of(pieces, st.just("é" * 130)),
+        "media_type": st.sampled_from(["image/webp", "x"]),
         "size_bytes": st.one_of(st.integers(-1, 3000), numbers),
     }
 )
-degrees = st.one_of(
-    st.none(), st.floats(-200, 200), st.integers(-200, 200), st.sampled_from([1 / 128, -1 / 128, -1e-9])
+ties = st.sampled_from([1 / 128, -1 / 128, -1e-9])
+degrees = st.one_of(st.none(), st.floats(-200, 200), st.integers(-200, 200))
+PLACE_KINDS = ("address", "point", "landmark", "intersection")
+right_places = st.fixed_dictionaries(
+    {"kind": st.sampled_from(PLACE_KINDS), "words": pieces},
+    optional={"lon": st.just(None), "lat": st.just(None)},
+)
+points = st.fixed_dictionaries(
+    {
+        "kind": st.sampled_from(PLACE_KINDS),
+        "lon": st.one_of(st.floats(-180, 180), ties),
+        "lat": st.one_of(st.floats(-90, 90), ties),
+    },
+    optional={"words": pieces},
 )
 places = st.fixed_dictionaries(
-    {"kind": st.sampled_from(["address", "point", "landmark", "intersection", "planet"])},
+    {"kind": st.sampled_from([*PLACE_KINDS, "planet"])},
     optional={"words": st.one_of(pieces, st.just("é" * 501)), "lon": degrees, "lat": degrees},
 )
 addresses = st.fixed_dictionaries(
@@ -170,7 +190,10 @@ emails = st.sampled_from(
 )
 LIKELY: dict[type[d.Question], st.SearchStrategy[Json]] = {
     d.Choice: st.sampled_from(VALUES),
-    d.Choices: st.lists(st.one_of(st.sampled_from(VALUES), st.just("z"), texts), max_size=4),
+    d.Choices: st.one_of(
+        st.lists(st.sampled_from(VALUES), min_size=1, max_size=3),
+        st.lists(st.one_of(st.sampled_from(VALUES), st.just("z"), texts), max_size=4),
+    ),
     d.YesNo: st.booleans(),
     d.Consent: st.booleans(),
     d.Number: st.one_of(whole_numbers, pieces, st.decimals(-20, 20, places=2).map(str)),
@@ -178,10 +201,13 @@ LIKELY: dict[type[d.Question], st.SearchStrategy[Json]] = {
     d.Phone: st.one_of(phones, pieces),
     d.Email: st.one_of(emails, pieces),
     d.Date: st.one_of(st.dates().map(str), leap_days, pieces),
-    d.Photo: st.lists(photos, max_size=4),
-    d.Place: places,
+    d.Photo: st.one_of(st.lists(right_photos, min_size=1, max_size=4), st.lists(photos, max_size=2)),
+    d.Place: st.one_of(right_places, points, places),
     d.Address: addresses,
 }
+
+
+often = st.sampled_from([True, True, True, True, True, False])
 
 
 @st.composite
@@ -196,10 +222,10 @@ def _draw_answers(draw: st.DrawFn, definition: d.Definition) -> Json:
         return draw(anything)
     answers: dict[str, Json] = {}
     for question in definition.questions().values():
-        if draw(st.integers(0, 5)):
+        if draw(often):
             likely = LIKELY.get(type(question), pieces)
-            answers[question.id] = draw(st.one_of(likely, likely, likely, anything))
-    if draw(st.integers(0, 5)) == 0:
+            answers[question.id] = draw(likely if draw(often) else anything)
+    if not draw(often):
         answers |= draw(
             st.dictionaries(
                 st.one_of(texts, st.sampled_from(["__proto__", "constructor", "9", "10"])), anything, max_size=3

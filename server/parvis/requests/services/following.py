@@ -33,7 +33,7 @@ async def tell_stories(uow: UnitOfWork, case_ids: list[UUID], *, to_staff: bool)
     rows = await uow.connection.fetch(
         "select case_id, entry_id as id, at, kind, nullif(message, '') as message, "
         "case kind when 'message' then null else state end as state, nullif(by_name, '') as by "
-        "from requests_entry where case_id = any($1::uuid[]) order by at, id",
+        "from requests_entry where case_id = any($1::uuid[]) order by position",
         case_ids,
     )
     stories: dict[UUID, list[TimelineEntry]] = defaultdict(list)

@@ -81,10 +81,11 @@ async def _insert(uow: UnitOfWork, town: Town, submission: Submission) -> bool:
 
 
 async def add_entry(uow: UnitOfWork, case_id: UUID, entry: NewEntry) -> None:
-    """Write one line of a case's story."""
+    """Write the next line of a case's story. The case is locked, or new."""
     await uow.connection.execute(
-        "insert into requests_entry (id, town_id, case_id, entry_id, kind, state, stage, message, account_id, by_name, "
-        "at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        "insert into requests_entry (id, town_id, case_id, position, entry_id, kind, state, stage, message, "
+        "account_id, by_name, at) select $1, $2, $3, count(*), $4, $5, $6, $7, $8, $9, $10, $11 "
+        "from requests_entry where case_id = $3",
         new_id(), uow.town_id, case_id, entry.entry_id, entry.kind, entry.state, entry.stage, entry.message,
         entry.account_id, entry.by_name, entry.at,
     )  # fmt: skip
