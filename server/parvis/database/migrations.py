@@ -5,12 +5,14 @@ import importlib
 import io
 import re
 from pathlib import Path
+from types import ModuleType
 
 import asyncpg
 import msgspec
 
 from parvis.database.engine import ENGINE, OWNER_ROLE, connection_options
 from parvis.database.roles import ensure_roles
+from parvis.kernel.errors import Conflict
 
 PACKAGE = Path(__file__).parents[1]
 _FIRST = ("jobs", "towns", "people")
@@ -42,10 +44,19 @@ def _of_room(room: str) -> list[Migration]:
     ]
 
 
+class MigrationFailed(Conflict):
+    """A migration does not fit what is in the database."""
+
+    code = "database.migration-failed"
+
+
 async def migrate(url: str) -> list[Migration]:
     """Run what has not run on the database at `url`, each in a transaction of its own, and return it.
 
     Several processes may call it at once; one works, the others wait and find nothing to do.
+
+    Raises:
+        MigrationFailed: One does not fit; those before it stay, it changed nothing.
     """
     connection = await asyncpg.connect(url)
     try:
@@ -69,6 +80,13 @@ async def find_pending(connection: asyncpg.Connection) -> list[Migration]:
     return [migration for migration in there if (migration.room, migration.identifier) not in ran]
 
 
+async def _run_one(module: ModuleType, connection: asyncpg.Connection) -> None:
+    with contextlib.redirect_stdout(io.StringIO()):  # Piccolo reports by print
+        await (await module.forwards()).run()
+    for statement in getattr(module, "AFTERWARDS", ()):
+        await connection.execute(statement)
+
+
 async def _run(url: str, pending: list[Migration]) -> None:
     """Run `pending` through Piccolo as the owner, borrowing the engine.
 
@@ -82,12 +100,13 @@ async def _run(url: str, pending: list[Migration]) -> None:
     try:
         await Ran.create_table(if_not_exists=True)
         for migration in pending:
-            module = importlib.import_module(migration.module)
             async with ENGINE.transaction() as transaction:
-                with contextlib.redirect_stdout(io.StringIO()):  # Piccolo reports by print
-                    await (await module.forwards()).run()
-                for statement in getattr(module, "AFTERWARDS", ()):
-                    await transaction.connection.execute(statement)
+                try:
+                    await _run_one(importlib.import_module(migration.module), transaction.connection)
+                except asyncpg.PostgresError as cause:
+                    raise MigrationFailed(
+                        f"The migration {migration.module} failed, and changed nothing: {cause}."
+                    ) from cause
                 await Ran.insert(Ran(name=migration.identifier, app_name=migration.room))
     finally:
         pool, ENGINE.pool = ENGINE.pool, before

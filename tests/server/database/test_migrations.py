@@ -8,7 +8,7 @@ import asyncpg
 import pytest
 from tests.conftest import Database
 
-from parvis.database.migrations import find_migrations, find_pending, migrate
+from parvis.database.migrations import MigrationFailed, find_migrations, find_pending, migrate
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ async def test_a_migration_that_fails_leaves_nothing_behind(empty: str) -> None:
     connection = await asyncpg.connect(empty)
     try:
         await connection.execute("create table pgqueuer_log (in_the_way int)")
-        with pytest.raises(asyncpg.DuplicateTableError):
+        with pytest.raises(MigrationFailed, match="jobs_0001_install_the_queue failed, and changed nothing"):
             await migrate(empty)
         assert (await find_pending(connection))[0].room == "jobs"
         assert await connection.fetchval("select to_regclass('pgqueuer')") is None
