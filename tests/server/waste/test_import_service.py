@@ -142,7 +142,7 @@ async def test_an_address_that_does_not_exist_refuses_the_file_with_its_line() -
     with pytest.raises(BadFile) as refused:
         await take(town, "a.csv", "secteur,règle,adresse\nNord,chaque lundi,2 rue du Moulin\nNord,,99 rue du Moulin\n")
     assert [finding.say("fr") for finding in refused.value.findings] == [
-        "Ligne 3: l’adresse « 99 rue du Moulin » n’existe pas dans la ville."
+        "Ligne 3 : l’adresse « 99 rue du Moulin » n’existe pas dans la ville."
     ]
     async with unit_of_work(town.id) as uow:
         assert await uow.connection.fetchval("select count(*) from waste_sector") == 0

@@ -37,12 +37,12 @@ _REASONS: Final = {
         "all dates are past (the last one is {last}).",
     ),
     "addresses-elsewhere": (
-        "aucune adresse de la ville ne se trouve dans ces secteurs : est-ce le fichier d’une autre ville?",
+        "aucune adresse de la ville ne se trouve dans ces secteurs: est-ce le fichier d’une autre ville?",
         "no address of the town lies in these sectors: is it another town’s file?",
     ),
     # Calendars
     "truncated": (
-        "le fichier est coupé : « {begin} » ouvert ici n’est jamais fermé.",
+        "le fichier est coupé: « {begin} » ouvert ici n’est jamais fermé.",
         "the file is cut short: “{begin}” opened here is never closed.",
     ),
     "unreadable-line": ("la ligne ne se lit pas: {text}", "the line cannot be read: {text}"),
@@ -57,19 +57,19 @@ _REASONS: Final = {
         "the event comes back more than {limit} times.",
     ),
     "this-and-future": (
-        "RANGE=THISANDFUTURE n’est pas accepté : exportez la série corrigée.",
+        "RANGE=THISANDFUTURE n’est pas accepté: exportez la série corrigée.",
         "RANGE=THISANDFUTURE is not accepted: export the corrected series.",
     ),
     "several-kinds": (
-        "plusieurs collectes sont mêlées : {kinds}. Choisissez-en une avec --only.",
+        "plusieurs collectes sont mêlées: {kinds}. Choisissez-en une avec --only.",
         "several collections are mixed: {kinds}. Choose one with --only.",
     ),
     "no-such-kind": (
-        "« {only} » n’y est pas. On y trouve : {kinds}.",
+        "« {only} » n’y est pas. On y trouve: {kinds}.",
         "“{only}” is not in it. It holds: {kinds}.",
     ),
     "expanded": (
-        "la récurrence {text} est gardée jour par jour, jusqu’au {last} : importez de nouveau avant cette date.",
+        "la récurrence {text} est gardée jour par jour, jusqu’au {last}: importez de nouveau avant cette date.",
         "the recurrence {text} is kept day by day, until {last}: import again before then.",
     ),
     "start-out-of-rule": (
@@ -87,7 +87,7 @@ _REASONS: Final = {
     ),
     # Tables
     "no-heading": (
-        "il manque la colonne « {wanted} ». Colonnes lues : {found}.",
+        "il manque la colonne « {wanted} ». Colonnes lues: {found}.",
         "the column “{wanted}” is missing. Columns read: {found}.",
     ),
     "unknown-heading": ("la colonne « {text} » n’est pas utilisée.", "the column “{text}” is not used."),
@@ -144,14 +144,14 @@ _REASONS: Final = {
         "the coordinates are not in WGS 84 degrees ({text}). Export as EPSG:4326.",
     ),
     "no-code": (
-        "l’élément ne nomme pas son secteur (propriétés lues : {found}).",
+        "l’élément ne nomme pas son secteur (propriétés lues: {found}).",
         "the feature does not name its sector (properties read: {found}).",
     ),
     "area-not-a-polygon": ("ce n’est pas un polygone.", "it is not a polygon."),
     "area-unreadable": ("le polygone ne se lit pas.", "the polygon cannot be read."),
     "area-empty": ("le polygone est vide.", "the polygon is empty."),
     "area-not-in-degrees": (
-        "les coordonnées sortent de la Terre : exportez en degrés (EPSG:4326).",
+        "les coordonnées sortent de la Terre: exportez en degrés (EPSG:4326).",
         "the coordinates lie outside the Earth: export in degrees (EPSG:4326).",
     ),
     "area-crosses-itself": (
@@ -163,7 +163,7 @@ _REASONS: Final = {
         "the outline of sector {sector} crossed itself; it was mended.",
     ),
     "same-sector-twice": (
-        "le secteur {sector} y est deux fois avec le même horaire : les deux terrains sont réunis.",
+        "le secteur {sector} y est deux fois avec le même horaire: les deux terrains sont réunis.",
         "sector {sector} is there twice with the same schedule: both grounds are joined.",
     ),
     "sector-contradicts": (
@@ -171,19 +171,19 @@ _REASONS: Final = {
         "sector {sector} is there twice with two different schedules.",
     ),
     "sectors-overlap": (
-        "les secteurs {one} et {other} se chevauchent : une adresse entre les deux verra les deux.",
+        "les secteurs {one} et {other} se chevauchent: une adresse entre les deux verra les deux.",
         "sectors {one} and {other} overlap: an address in both will see both.",
     ),
     "kept-as-words": (
-        "secteur {sector} : l’horaire n’est pas assez précis pour un calendrier; il sera montré tel quel : « {text} »",
+        "secteur {sector}: l’horaire n’est pas assez précis pour un calendrier; il sera montré tel quel: « {text} »",
         "sector {sector}: the schedule is not exact enough for a calendar; it will be shown as it is: “{text}”",
     ),
     "without-schedule": (
-        "secteur {sector} : aucun horaire dans le fichier.",
+        "secteur {sector}: aucun horaire dans le fichier.",
         "sector {sector}: no schedule in the file.",
     ),
     "exception-as-words": (
-        "secteur {sector} : une exception sera montrée telle quelle : « {text} »",
+        "secteur {sector}: une exception sera montrée telle quelle: « {text} »",
         "sector {sector}: an exception will be shown as it is: “{text}”",
     ),
 }  # fmt: skip
@@ -208,8 +208,8 @@ class Finding(msgspec.Struct, frozen=True):
         """Return it as a sentence for the person who brought the file."""
         which = 0 if language == "fr" else 1
         where = _PLACES[self.part][which].format(number=self.number)
-        colon = ":" if which else "\u00a0:"
-        return f"{where}{colon} {_REASONS[self.code][which].format(**self.params)}"
+        sentence = f"{where}: {_REASONS[self.code][which].format(**self.params)}"
+        return sentence if which else _typeset(sentence)
 
 
 class BadFile(Invalid):
@@ -220,6 +220,11 @@ class BadFile(Invalid):
     def __init__(self, findings: list[Finding]) -> None:
         self.findings = sorted(findings[:MOST_FINDINGS], key=lambda each: each.number)
         super().__init__(self.findings[0].say("en") if self.findings else "")
+
+
+def _typeset(french: str) -> str:
+    """Return it with Québec's no-break spaces: before a colon and inside guillemets."""
+    return french.replace(": ", "\u00a0: ").replace("« ", "«\u00a0").replace(" »", "\u00a0»")
 
 
 def refuse(code: str, *, part: Part = "file", number: int = 0, **params: object) -> BadFile:

@@ -98,6 +98,8 @@ def union(areas: Sequence[Area]) -> Area:
 
 def locate(points: Sequence[Point], areas: Mapping[str, dict[str, Any]]) -> list[tuple[str, ...]]:
     """Return, for each point, the sorted names of all areas that hold it; on a shared edge, of both."""
+    if not points:
+        return []
     names = sorted(areas)
     grounds = [shape(areas[name]) for name in names]
     for ground in grounds:
