@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,13 +13,17 @@ from playwright.sync_api import sync_playwright
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import BrowserContext, Page, Playwright
+    from playwright.sync_api import BrowserContext, Page, Playwright, ViewportSize
 
 REPOSITORY = Path(__file__).parent.parent
 AXE = REPOSITORY / "pwa" / "node_modules" / "axe-core" / "axe.min.js"
 SCREENSHOTS = REPOSITORY / "build" / "screenshots"
-PHONE = {"width": 360, "height": 740}
-DESK = {"width": 1280, "height": 860}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+DESK: ViewportSize = {"width": 1280, "height": 860}
+
+_RAW_KEY = re.compile(
+    r"\b(?:shell|ui|problem|towns|people|waste|forms|requests|outbox|notices)\.[a-z_]+(?:\.[a-z_-]+)*\b"
+)
 
 _CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
@@ -38,14 +43,14 @@ def chromium_path() -> str | None:
 
 @contextmanager
 def chromium(
-    playwright: Playwright, profile: Path, *, viewport: dict[str, int] | None = None, reduced_motion: bool = False
+    playwright: Playwright, profile: Path, *, viewport: ViewportSize | None = None, reduced_motion: bool = False
 ) -> Iterator[BrowserContext]:
     """A Chromium with a profile folder that outlives it, as on a person's phone (French, Québec's time)."""
     context = playwright.chromium.launch_persistent_context(
         str(profile),
         executable_path=chromium_path(),
         args=_CHROMIUM_ARGUMENTS,
-        viewport=viewport or PHONE,  # type: ignore[arg-type]  # a TypedDict of the same two keys
+        viewport=viewport or PHONE,
         locale="fr-CA",
         timezone_id="America/Toronto",
         reduced_motion="reduce" if reduced_motion else "no-preference",
@@ -86,4 +91,6 @@ def look(page: Page, name: str) -> None:
     """Keep a screenshot under build/screenshots, to be opened by a person, and hold the screen to axe."""
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+    raw = _RAW_KEY.findall(page.locator("body").inner_text())
+    assert raw == [], f"words are missing on {name} ({page.url}): {raw}"
     assert accessibility_findings(page) == [], f"axe has findings on {name} ({page.url})"

