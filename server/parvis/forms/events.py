@@ -11,6 +11,12 @@ class SubmissionAccepted(Event, frozen=True, kw_only=True):
     submission_id: UUID
 
 
+class SubmissionContradicted(Event, frozen=True, kw_only=True):
+    """Another form came under the id of one that was accepted: a person should compare them."""
+
+    submission_id: UUID
+
+
 class SubmissionErased(Event, frozen=True, kw_only=True):
     """A form reached the end of its retention: whatever was made of it goes too."""
 

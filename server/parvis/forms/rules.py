@@ -1,7 +1,7 @@
 """How a form that arrives is read and compared. Pure."""
 
 import hashlib
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -11,6 +11,7 @@ from parvis.forms.schemas import NewSubmission
 OLDEST_TODAY = timedelta(days=60)
 """A form may wait that long on a phone before "today" no longer means the day it was filled in."""
 CLOCK_DRIFT = timedelta(days=1)
+FIRST_YEAR, LAST_YEAR = 2000, 2200
 
 _MAGIC = ((b"\xff\xd8\xff", "image/jpeg"), (b"\x89PNG\r\n\x1a\n", "image/png"))
 MAGIC_BYTES = 12
@@ -30,6 +31,15 @@ def day_of_filling(queued_at: datetime, received_at: datetime, zone: str) -> dat
     """The municipal day that "today" in a form means: when the person pressed send, if their clock can be believed."""
     is_believable = received_at - OLDEST_TODAY <= queued_at <= received_at + CLOCK_DRIFT
     return (queued_at if is_believable else received_at).astimezone(ZoneInfo(zone)).date()
+
+
+def believe(instant: datetime, received_at: datetime) -> datetime:
+    """An instant that a phone told, in UTC; the moment of arrival when its clock is out of this world."""
+    try:
+        told = instant.astimezone(UTC)
+    except OverflowError:
+        return received_at
+    return told if FIRST_YEAR <= told.year <= LAST_YEAR else received_at
 
 
 def erase_on(received_at: datetime, zone: str, retention_days: int) -> date:

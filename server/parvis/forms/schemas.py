@@ -30,7 +30,7 @@ class AttachmentClaim(msgspec.Struct, frozen=True):
 class NewSubmission(msgspec.Struct, frozen=True):
     """A form as it was filled in. Its answers are judged by the engine, never by this shape."""
 
-    form: Annotated[str, msgspec.Meta(max_length=63)]
+    form: Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9-]{0,62}$")]
     version: Annotated[int, msgspec.Meta(ge=1, le=1_000_000)]
     language: Annotated[str, msgspec.Meta(max_length=20)]
     answers: dict[str, Any]

@@ -80,6 +80,13 @@ class AttachmentView(msgspec.Struct, frozen=True, kw_only=True):
     ready: bool
 
 
+class OtherVersionView(msgspec.Struct, frozen=True):
+    """What the same device sent under the same number afterwards, and was not accepted."""
+
+    received_at: datetime
+    answers: list[AnswerLine]
+
+
 class StaffRequestDetail(StaffRequest, frozen=True, kw_only=True):
     """A request with all that came with it, and where it may go."""
 
@@ -90,6 +97,7 @@ class StaffRequestDetail(StaffRequest, frozen=True, kw_only=True):
     changed_at: datetime
     answers: list[AnswerLine]
     review_findings: list[dict[str, object]]
+    other_versions: list[OtherVersionView]
     attachments: list[AttachmentView]
     timeline: list[TimelineEntry]
     allowed_transitions: list[State]

@@ -225,6 +225,20 @@ async def test_today_is_the_day_on_which_the_person_pressed_send(forms: Town, al
 
 
 @pytest.mark.parametrize(
+    "instant",
+    ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "1970-01-01T00:00:00Z", "2950-01-01T00:00:00Z"],
+)
+async def test_a_clock_out_of_this_world_loses_nothing(forms: Town, alice: Citizen, instant: str) -> None:
+    answer = await send(alice, pothole() | {"started_at": instant, "queued_at": instant})
+    assert answer.status_code == 201
+
+
+@pytest.mark.parametrize("form", ["a\x00b", "signaler'--", "Signaler", "é", "a" * 64])
+async def test_a_code_that_is_none_is_refused(forms: Town, alice: Citizen, form: str) -> None:
+    assert (await send(alice, pothole() | {"form": form})).status_code == 400
+
+
+@pytest.mark.parametrize(
     "content",
     [b"", b"[]", b'{"form": 1}', b"[" * 100_000, b'{"answers":' * 3000, b"\xff\xfe", b'{"form":"signaler"}'],
 )

@@ -10,6 +10,7 @@ import httpx
 import pytest
 from litestar import Litestar
 from tests.cast import Citizen, Member, Person, sign_in
+from tests.server.forms.sending import pothole, send
 from tests.server.requests.conftest import Report, WorkOff
 
 from parvis.database.unit_of_work import unit_of_work
@@ -18,10 +19,12 @@ from parvis.forms.services import erase_expired
 from parvis.kernel import clock as kernel_clock
 from parvis.kernel.clock import FakeClock
 from parvis.kernel.ids import new_id, receipt_code
+from parvis.kernel.pages import encode_cursor
 from parvis.requests.services import open_case
 from parvis.towns.services import Town
 
 Json = dict[str, Any]
+EARLY = encode_cursor(["0001-01-01T00:00:00+14:00", str(UUID(int=0))])
 
 
 async def mine(citizen: Person) -> list[Json]:
@@ -109,6 +112,20 @@ async def test_staff_sees_the_request_with_its_answers(report: Report, chloe: Me
     ]
     assert detail["allowed_transitions"] == ["in_progress", "waiting_for_you", "done", "refused"]
     assert detail["message_needed_for"] == ["waiting_for_you", "refused"]
+
+
+async def test_another_form_under_the_same_number_is_there_to_compare(
+    report: Report, work_off: WorkOff, alice: Citizen, chloe: Member
+) -> None:
+    submission_id = await report(description="Juste avant le pont.")
+    assert (await send(alice, pothole(description="Juste après le pont."), submission_id)).status_code == 409
+    await work_off()
+    [listed] = await inbox(chloe)
+    assert listed["review"] is True
+    detail = (await chloe.get(f"/api/v1/staff/requests/{listed['id']}")).json()
+    [other] = detail["other_versions"]
+    assert "Juste après le pont." in [line["display"] for line in other["answers"]]
+    assert "Juste avant le pont." in [line["display"] for line in detail["answers"]]
 
 
 async def test_who_read_a_request_is_remembered(report: Report, chloe: Member, forms: Town) -> None:
@@ -261,7 +278,7 @@ async def test_the_inbox_goes_on_where_it_stopped(report: Report, forms: Town, c
     assert len(seen) == len(set(seen)) == 120
 
 
-@pytest.mark.parametrize("cursor", ["x", "bnVsbA", "W10", "%00"])
+@pytest.mark.parametrize("cursor", ["x", "bnVsbA", "W10", "%00", EARLY])
 async def test_a_cursor_of_somebody_elses_making_is_refused(report: Report, chloe: Member, cursor: str) -> None:
     answer = await chloe.get("/api/v1/staff/requests", params={"cursor": cursor})
     assert (answer.status_code, answer.json()["code"]) == (422, "kernel.bad-cursor")

@@ -15,10 +15,10 @@ from parvis.database.unit_of_work import UnitOfWork, unit_of_work
 from parvis.forms.definition import Definition
 from parvis.forms.engine import Finding, blocking, check, normalise
 from parvis.forms.engine.clean import Answer
-from parvis.forms.errors import AttachmentMissing, DifferentBody, Refused, UnknownSubmission
-from parvis.forms.events import SubmissionAccepted
+from parvis.forms.errors import AttachmentMissing, DifferentBody, Refused, UnknownSubmission, UnknownVersion
+from parvis.forms.events import SubmissionAccepted, SubmissionContradicted
 from parvis.forms.photos import SentPhoto, list_photos
-from parvis.forms.rules import canonical, day_of_filling, digest, erase_on
+from parvis.forms.rules import believe, canonical, day_of_filling, digest, erase_on
 from parvis.forms.schemas import NewSubmission, Receipt
 from parvis.forms.services.definitions import find_current, get_definition
 from parvis.forms.services.files import SentFile, attach_files, find_files
@@ -49,6 +49,14 @@ class Submission(msgspec.Struct, frozen=True, kw_only=True):
     needs_review: bool
     review_findings: list[Finding]
     received_at: datetime
+
+
+class OtherVersion(NamedTuple):
+    """Another form under an id that was taken; without definition when the town never published it."""
+
+    received_at: datetime
+    definition: Definition | None
+    answers: dict[str, Answer]
 
 
 class _Judged(NamedTuple):
@@ -108,6 +116,25 @@ async def get_submission(town_id: UUID, submission_id: UUID) -> Submission:
     )
 
 
+async def list_other_versions(town_id: UUID, submission_id: UUID) -> list[OtherVersion]:
+    """What the same device sent under the same id afterwards, and was refused: kept for a person to compare."""
+    async with unit_of_work(town_id) as uow:
+        rows = await uow.connection.fetch(
+            "select body, received_at from forms_other_body where submission_id = $1 order by received_at, id",
+            submission_id,
+        )
+        return [await _read_other(town_id, row["body"], row["received_at"]) for row in rows]
+
+
+async def _read_other(town_id: UUID, body: bytes, received_at: datetime) -> OtherVersion:
+    sent = msgspec.json.decode(body, type=NewSubmission)
+    try:
+        definition = await get_definition(town_id, sent.form, sent.version)
+    except UnknownVersion:
+        return OtherVersion(received_at, None, {})
+    return OtherVersion(received_at, definition, normalise(definition, sent.answers))
+
+
 async def _find_earlier(
     uow: UnitOfWork, device: Device, submission_id: UUID, body: bytes
 ) -> Acceptance | Literal["taken"] | None:
@@ -122,17 +149,20 @@ async def _find_earlier(
         return "taken"
     if row["body_hash"] == digest(body):
         return Acceptance(_receipt(submission_id, row["received_at"], row["needs_review"]), is_first=False)
-    await _keep_other_body(uow, submission_id, body)
+    await _keep_other_body(uow, device.town_id, submission_id, body)
     return "taken"
 
 
-async def _keep_other_body(uow: UnitOfWork, submission_id: UUID, body: bytes) -> None:
-    await uow.connection.execute(
+async def _keep_other_body(uow: UnitOfWork, town_id: UUID, submission_id: UUID, body: bytes) -> None:
+    is_new = await uow.connection.fetchval(
         "insert into forms_other_body (id, town_id, submission_id, body, body_hash, received_at) "
         "select $1, $2, $3, $4, $5, $6 "
-        "where (select count(*) from forms_other_body where submission_id = $3) < $7 on conflict do nothing",
-        new_id(), uow.town_id, submission_id, body, digest(body), clock.now(), MOST_OTHER_BODIES,
+        "where (select count(*) from forms_other_body where submission_id = $3) < $7 "
+        "on conflict do nothing returning true",
+        new_id(), town_id, submission_id, body, digest(body), clock.now(), MOST_OTHER_BODIES,
     )  # fmt: skip
+    if is_new:
+        await publish(SubmissionContradicted(town_id=town_id, submission_id=submission_id))
 
 
 async def _accept(
@@ -152,8 +182,8 @@ async def _accept(
         "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) "
         "on conflict (town_id, submission_id) do nothing returning true",
         new_id(), town.id, submission_id, device.id, sent.form, sent.version, language, _json(judged.answers), body,
-        digest(body), judged.review is not None, _json(judged.review or []), sent.started_at, sent.queued_at, now,
-        erase_on(now, town.time_zone, judged.definition.retention_days),
+        digest(body), judged.review is not None, _json(judged.review or []), believe(sent.started_at, now),
+        believe(sent.queued_at, now), now, erase_on(now, town.time_zone, judged.definition.retention_days),
     )  # fmt: skip
     if not is_stored:
         return None
@@ -164,7 +194,7 @@ async def _accept(
 
 async def _judge(town: ServedTown, sent: NewSubmission, now: datetime) -> _Judged:
     definition = await get_definition(town.id, sent.form, sent.version)
-    today = day_of_filling(sent.queued_at, now, town.time_zone).isoformat()
+    today = day_of_filling(believe(sent.queued_at, now), now, town.time_zone).isoformat()
     if found := blocking(check(definition, sent.answers, today)):
         raise Refused(findings=msgspec.to_builtins(found))
     answers = normalise(definition, sent.answers)

@@ -8,15 +8,16 @@ import asyncpg
 import msgspec
 
 from parvis.database.unit_of_work import unit_of_work
-from parvis.forms.services import ShownImage, get_image, get_submission, list_attachments
+from parvis.forms.rules import FIRST_YEAR, LAST_YEAR
+from parvis.forms.services import ShownImage, get_image, get_submission, list_attachments, list_other_versions
 from parvis.kernel.ids import normalise_receipt_code
-from parvis.kernel.pages import decode_cursor, encode_cursor
+from parvis.kernel.pages import BadCursor, decode_cursor, encode_cursor
 from parvis.kernel.places import fold
 from parvis.people.services import record_access
 from parvis.requests.answers import describe
 from parvis.requests.errors import UnknownRequest
 from parvis.requests.rules import NEEDS_MESSAGE, TRANSITIONS, State
-from parvis.requests.schemas import AttachmentView, StaffRequest, StaffRequestDetail, StaffRequests
+from parvis.requests.schemas import AttachmentView, OtherVersionView, StaffRequest, StaffRequestDetail, StaffRequests
 from parvis.requests.services.following import tell_stories
 from parvis.web.identity import Staff
 
@@ -44,7 +45,7 @@ async def list_requests(
     Raises:
         BadCursor: The cursor is not one of ours.
     """
-    at, last_id = decode_cursor(cursor, _Place) if cursor else (None, None)
+    at, last_id = _read_cursor(cursor) if cursor else (None, None)
     async with unit_of_work(town_id) as uow:
         rows = await uow.connection.fetch(
             f"select {_COLUMNS} from requests_case "  # noqa: S608 - our own columns
@@ -74,6 +75,7 @@ async def get_request(staff: Staff, case_id: UUID, language: str) -> StaffReques
             raise UnknownRequest
         submission = await get_submission(staff.town_id, row["submission_id"])
         photos = await list_attachments(staff.town_id, row["submission_id"])
+        others = await list_other_versions(staff.town_id, row["submission_id"])
         story = (await tell_stories(uow, [case_id], to_staff=True))[case_id]
         await record_access(staff.town_id, staff.id, "requests.read", str(case_id))
     return StaffRequestDetail(
@@ -81,6 +83,12 @@ async def get_request(staff: Staff, case_id: UUID, language: str) -> StaffReques
         language=submission.language,
         answers=describe(submission.definition, submission.answers, language),
         review_findings=[msgspec.to_builtins(finding) for finding in submission.review_findings],
+        other_versions=[
+            OtherVersionView(
+                other.received_at, describe(other.definition, other.answers, language) if other.definition else []
+            )
+            for other in others
+        ],
         attachments=[AttachmentView(ready=photo.is_ready, **msgspec.structs.asdict(photo)) for photo in photos],
         timeline=story,
         allowed_transitions=list(TRANSITIONS[row["state"]]),
@@ -98,6 +106,14 @@ async def read_image(staff: Staff, attachment_id: UUID) -> ShownImage:
     image = await get_image(staff.town_id, attachment_id)
     await record_access(staff.town_id, staff.id, "requests.see-photo", str(attachment_id))
     return image
+
+
+def _read_cursor(cursor: str) -> _Place:
+    place = decode_cursor(cursor, _Place)
+    # Only an instant that PostgreSQL can hold was ever given out.
+    if place.at.tzinfo is None or not FIRST_YEAR < place.at.year < LAST_YEAR:
+        raise BadCursor
+    return place
 
 
 def _patterns(words: str) -> list[str]:

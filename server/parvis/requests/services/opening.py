@@ -10,7 +10,7 @@ import msgspec
 
 from parvis.database.unit_of_work import UnitOfWork, unit_of_work
 from parvis.forms.errors import UnknownSubmission
-from parvis.forms.events import SubmissionAccepted, SubmissionErased
+from parvis.forms.events import SubmissionAccepted, SubmissionContradicted, SubmissionErased
 from parvis.forms.services import Submission, get_submission
 from parvis.jobs import Counts
 from parvis.kernel.ids import new_id, receipt_code
@@ -44,6 +44,15 @@ async def open_case(event: SubmissionAccepted) -> Counts:
             return {"opened": 0}
         opened = await _insert(uow, town, submission)
     return {"opened": int(opened)}
+
+
+async def mark_case(event: SubmissionContradicted) -> Counts:
+    """Have a person compare what came under one id."""
+    async with unit_of_work(event.town_id) as uow:
+        status = await uow.connection.execute(
+            "update requests_case set needs_review = true where submission_id = $1", event.submission_id
+        )
+    return {"marked": int(status.rpartition(" ")[2])}
 
 
 async def forget_case(event: SubmissionErased) -> Counts:
