@@ -12,7 +12,7 @@ import { startInstall } from "./shell/install";
 import { place, startRouter } from "./shell/router";
 import { startUpdates } from "./shell/update";
 import { startWorker } from "./shell/worker";
-import { dataset, datasetLoaded, keepFresh } from "./store/datasets";
+import { datasetLoaded, keepFresh } from "./store/datasets";
 import { detectEviction } from "./store/persistence";
 import { loadSettings } from "./store/settings_live";
 import "./styles/index.css";
@@ -27,8 +27,7 @@ async function start(): Promise<void> {
   language.subscribe((chosen) => {
     document.documentElement.lang = chosen;
   });
-  dataset("towns.profile");
-  await datasetLoaded("towns.profile");
+  await firstCopies(remembered?.zone);
   const root = document.getElementById("app");
   if (root) render(<App first={await view} />, root);
   startClock();
@@ -40,6 +39,16 @@ async function start(): Promise<void> {
   startUpdates();
   await startWorker();
   if (remembered) await detectEviction(now().getTime());
+}
+
+/** What the first screen shows, read from the phone before it is drawn, so that it is drawn once and whole. */
+async function firstCopies(zone: string | undefined): Promise<void> {
+  await Promise.all([
+    datasetLoaded("towns.profile"),
+    datasetLoaded("notices.recent"),
+    datasetLoaded("waste.streams"),
+    zone && datasetLoaded("waste.calendar", zone),
+  ]);
 }
 
 void start();

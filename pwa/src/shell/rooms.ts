@@ -7,9 +7,11 @@ import { routes as towns } from "../rooms/towns/room";
 import { routes as waste } from "../rooms/waste/room";
 import { Frame, type FrameProps } from "./Frame";
 import type { Route } from "./router";
+import { Home } from "./views/Home";
 
+/** Home is in the first chunk: it is what people open, and another round trip would be felt. */
 const shell: Route[] = [
-  { path: "/", title: "shell.home", view: () => import("./views/Home").then((module) => module.Home) },
+  { path: "/", title: "shell.home", view: () => Promise.resolve(Home) },
   { path: "/chercher", title: "shell.search", view: () => import("./views/Search").then((module) => module.Search) },
   { path: "/aide", title: "shell.help", view: () => import("./views/Help").then((module) => module.Help) },
   {

@@ -1,11 +1,13 @@
 /** The staff console's table of contents, in its own chunk with its own frame and words. */
 import { addStaffWords } from "../kernel/words_staff";
+import { staffRoutes as notices } from "../rooms/notices/staff/room";
 import { staffRoutes as people } from "../rooms/people/room";
 import { staffRoutes as requests } from "../rooms/requests/staff/room";
 import type { Route } from "./router";
-
-export { StaffFrame } from "./staff/StaffFrame";
+import { staffFrameFor } from "./staff/StaffFrame";
 
 addStaffWords();
 
-export const staffRoutes: readonly Route[] = [...people, ...requests];
+export const staffRoutes: readonly Route[] = [...requests, ...notices, ...people];
+
+export const StaffFrame = staffFrameFor(staffRoutes);

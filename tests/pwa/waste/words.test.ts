@@ -11,7 +11,7 @@ const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, " ");
 function said(pickups: Pickup[], on: string, time: string): [string, string] {
   const next = nextCollection(collectionDays(pickups, on), { on, time });
   if (!next) throw new Error("nothing is next");
-  return [plain(nextWords(next, STREAMS)), plain(nextDetail(next))];
+  return [plain(nextWords(next, STREAMS, on)), plain(nextDetail(next))];
 }
 
 afterEach(() => setLanguage("fr"));
@@ -35,8 +35,14 @@ describe("the answer in one sentence", () => {
     [
       "2026-11-28",
       "09:00",
+      "Mercredi : bac brun et bac bleu",
+      "À sortir mardi dès 19 h, avant 7 h mercredi 2 décembre.",
+    ],
+    [
+      "2026-11-25",
+      "09:00",
       "Mercredi 2 décembre : bac brun et bac bleu",
-      "À sortir la veille dès 19 h, et avant 7 h le jour même.",
+      "À sortir mardi dès 19 h, avant 7 h mercredi 2 décembre.",
     ],
   ])("on %s at %s", (on, time, sentence, detail) => {
     expect(said(both, on, time)).toEqual([sentence, detail]);
@@ -49,7 +55,7 @@ describe("the answer in one sentence", () => {
 
   test("keeps the words of a bin on one line", () => {
     const next = nextCollection(collectionDays(both, "2026-12-01"), { on: "2026-12-01", time: "09:00" });
-    expect(next && nextWords(next, STREAMS)).toContain("bac\u00a0brun");
+    expect(next && nextWords(next, STREAMS, "2026-12-01")).toContain("bac\u00a0brun");
   });
 });
 

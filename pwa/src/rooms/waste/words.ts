@@ -1,8 +1,11 @@
 /** Says what goes out and when, in one sentence. */
-import { formatDay, formatDayNear, formatTime, locale } from "../../kernel/dates";
+import { formatDay, formatDayNear, formatTime, formatWeekday, locale } from "../../kernel/dates";
+import { addDays, daysBetween, weekdayOf } from "../../kernel/days";
 import { pick, t } from "../../kernel/words";
 import type { Pickup, Stream } from "./api";
 import { type Next, streamsOf } from "./rules";
+
+const DAYS_OF_A_WEEK = 7;
 
 /** « bac brun et bac bleu » */
 export function binsWords(pickups: readonly Pickup[], streams: readonly Stream[]): string {
@@ -25,18 +28,26 @@ export function otherNameOf(stream: Stream): string {
   return pick(BARE.has(stream.symbol) ? stream.container : stream.name);
 }
 
-/** « Ce soir : bac brun, à sortir avant 7 h » */
-export function nextWords(next: Next, streams: readonly Stream[]): string {
-  const day = upperFirst(formatDay(next.on));
-  const bins = binsWords(next.pickups, streams);
-  return t(`waste.next.${next.kind}`, { bins, day, until: formatTime(next.until) });
+/** « Ce soir : bac brun, à sortir avant 7 h », « Jeudi : bac bleu » */
+export function nextWords(next: Next, streams: readonly Stream[], today: string): string {
+  const soon = daysBetween(today, next.on) < DAYS_OF_A_WEEK;
+  const day = soon ? formatWeekday(weekdayOf(next.on)) : formatDay(next.on);
+  return t(`waste.next.${next.kind}`, {
+    bins: binsWords(next.pickups, streams),
+    day: upperFirst(day).replaceAll(" ", "\u00a0"),
+    until: formatTime(next.until),
+  });
 }
 
 /** The rest of what one needs: from when, until when, which day the truck comes. */
 export function nextDetail(next: Next): string {
-  const params = { day: formatDay(next.on), from: formatTime(next.from), until: formatTime(next.until) };
-  if (next.kind === "later") return t(next.from_day_before ? "waste.detail.later_eve" : "waste.detail.later", params);
-  return t(`waste.detail.${next.kind}`, params);
+  const key = next.kind === "later" && next.from_day_before ? "later_eve" : next.kind;
+  return t(`waste.detail.${key}`, {
+    day: formatDay(next.on),
+    eve: formatWeekday(weekdayOf(addDays(next.on, -1))),
+    from: formatTime(next.from),
+    until: formatTime(next.until),
+  });
 }
 
 /** Why a pickup is not on its usual day: « Déplacée du vendredi 25 décembre : jour de Noël ». */

@@ -1,5 +1,5 @@
 /** Around the console's screens: the same language, denser; the rail becomes the bottom bar on a phone. */
-import type { JSX } from "preact";
+import type { ComponentType, JSX } from "preact";
 import { town } from "../../kernel/town";
 import { type Language, language, setLanguage, t } from "../../kernel/words";
 import { standing } from "../../rooms/people/staff/session";
@@ -9,15 +9,30 @@ import { setSetting } from "../../store/settings";
 import { Icon, type IconName } from "../../ui";
 import { Bars } from "../Bars";
 import type { FrameProps } from "../Frame";
+import type { Route } from "../router";
 
-const DESKS: readonly { path: string; under: string; words: string; icon: IconName }[] = [
+interface Desk {
+  path: string;
+  /** What else belongs to the desk. */
+  under: string;
+  words: string;
+  icon: IconName;
+}
+
+const DESKS: readonly Desk[] = [
   { path: "/staff", under: "/staff/demandes", words: "shell_staff.inbox", icon: "inbox" },
   { path: "/staff/avis", under: "/staff/avis", words: "shell_staff.notices", icon: "megaphone" },
   { path: "/staff/collectes", under: "/staff/collectes", words: "shell_staff.collections", icon: "truck" },
   { path: "/staff/reglages", under: "/staff/reglages", words: "shell_staff.settings", icon: "settings" },
 ];
 
-export function StaffFrame({ path, children }: FrameProps): JSX.Element {
+/** The console's frame, with the desks that the open rooms answer for. */
+export function staffFrameFor(routes: readonly Route[]): ComponentType<FrameProps> {
+  const desks = DESKS.filter((desk) => routes.some((route) => route.path === desk.path));
+  return (props) => <StaffFrame {...props} desks={desks} />;
+}
+
+function StaffFrame({ path, children, desks }: FrameProps & { desks: readonly Desk[] }): JSX.Element {
   const isIn = standing.value.kind === "in";
   return (
     <div class="pv-frame pv-staff">
@@ -26,13 +41,13 @@ export function StaffFrame({ path, children }: FrameProps): JSX.Element {
       </a>
       <div class="pv-rail">
         <StaffHeader />
-        {isIn && <Desks path={path} />}
+        {isIn && <Desks path={path} desks={desks} />}
       </div>
       <Bars />
       <main class="pv-main" id="contenu" tabIndex={-1}>
         {path === "/staff/entrer" ? children : <Gate>{children}</Gate>}
       </main>
-      {isIn && <ConsoleKeys desks={DESKS} />}
+      {isIn && <ConsoleKeys desks={desks} />}
     </div>
   );
 }
@@ -63,11 +78,11 @@ function StaffHeader(): JSX.Element {
   );
 }
 
-function Desks({ path }: { path: string }): JSX.Element {
+function Desks({ path, desks }: { path: string; desks: readonly Desk[] }): JSX.Element {
   return (
     <nav class="pv-places" aria-label={t("shell_staff.desks")}>
       <ul>
-        {DESKS.map((desk) => (
+        {desks.map((desk) => (
           <li key={desk.path}>
             <a href={desk.path} aria-current={current(desk.path, desk.under, path)}>
               <span class="pv-place-icon">

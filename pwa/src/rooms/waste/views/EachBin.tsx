@@ -49,7 +49,7 @@ function OneBin({ stream, streams, pickup, today }: OneBinProps): JSX.Element {
         <p>
           <strong>{upperFirst(otherNameOf(stream))}</strong>
         </p>
-        <p>{t(pickup.set_out_from_day_before ? "waste.detail.later_eve" : "waste.detail.later", times)}</p>
+        <p>{t(pickup.set_out_from_day_before ? "waste.each.eve" : "waste.each.day", times)}</p>
         <p>{pick(stream.set_out_words)}</p>
         <p>{pick(stream.help)}</p>
       </div>

@@ -32,7 +32,7 @@ export function NextBand({ days, streams, at }: NextBandProps): JSX.Element {
       detail={<Detail next={next} changes={disruptions(days, at.on)} streams={streams} />}
       picture={<Bins pickups={next.pickups} streams={streams} />}
     >
-      {nextWords(next, streams)}
+      {nextWords(next, streams, at.on)}
     </AnswerBand>
   );
 }
@@ -83,7 +83,7 @@ export function NextRow({ days, streams, at }: NextBandProps): JSX.Element | nul
     <List>
       <Row
         href="/collectes"
-        title={nextWords(next, streams)}
+        title={nextWords(next, streams, at.on)}
         detail={nextDetail(next)}
         picture={<Bins pickups={next.pickups} streams={streams} />}
       />
