@@ -11,14 +11,14 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from tests.server.forms.engine_cases import read_cases, read_definition
-from tests.server.forms.strategies import filled_forms, to_json
+from tests.server.forms.made_answers import filled_forms, to_json
 
 from parvis.forms.definition import Definition
 from parvis.forms.engine import check, journey, normalise
 
 ROOT = Path(__file__).parents[3]
 TODAY = "2026-11-23"
-COMPARISONS = int(os.environ.get("TWIN_COMPARISONS", "1000"))
+COMPARISONS = int(os.environ.get("TWIN_COMPARISONS", "2000"))
 """A soak asks for more."""
 ANSWERS_A_FORM = 4
 

@@ -1,18 +1,14 @@
-"""Makes definitions that load and answers of every kind: right, nearly right, and hostile."""
+"""Makes answers of every kind: right, nearly right, and hostile."""
 
 from typing import Any
 
 import msgspec
 from hypothesis import strategies as st
+from tests.server.forms.made_definitions import VALUES, definitions, pick
 
 from parvis.forms import definition as d
-from parvis.forms.loading import find_flaws
 
 Json = Any
-WORDS = {"fr": "Oui", "en": "Yes"}
-VALUES = ("a", "b", "c", "d", "10")
-NEEDS: tuple[d.Need, ...] = ("required", "recommended", "optional")
-COUNTRIES: tuple[d.Country, ...] = ("BE", "CA", "CH", "FR", "LU", "US")
 
 # Characters that Python's Unicode does not know yet may already have a normal form in Node's.
 characters = st.characters(exclude_categories=["Cn"])
@@ -40,96 +36,6 @@ anything: st.SearchStrategy[Json] = st.recursive(
     ),
     max_leaves=5,
 )
-
-
-def _option(value: str) -> st.SearchStrategy[d.Option]:
-    stops = st.sampled_from([*[None] * 6, WORDS])
-    return st.builds(d.Option, value=st.just(value), label=st.just(WORDS), stop=stops)
-
-
-options = st.lists(st.sampled_from(VALUES), min_size=2, max_size=5, unique=True).flatmap(
-    lambda values: st.tuples(*map(_option, values))
-)
-fewest, most = st.sampled_from([1, 0, 2]), st.sampled_from([None, 2])
-bounds = st.sampled_from([None, "0", "-5.5", "3", "10.25", "12345678901234567890.5"])
-days = st.sampled_from([None, "today", "today+30", "today-400", "2026-11-23", "2028-02-29"])
-common = {"label": st.just(WORDS), "need": st.sampled_from(NEEDS)}
-country = {"country": st.sampled_from(COUNTRIES)}
-
-KINDS: tuple[Any, ...] = (
-    lambda base: st.builds(d.Text, max_length=st.integers(1, 12), min_length=st.integers(0, 1), **base),
-    lambda base: st.builds(d.LongText, max_length=st.integers(1, 30), **base),
-    lambda base: st.builds(d.Choice, options=options, **base),
-    lambda base: st.builds(d.Choices, options=options, min=fewest, max=most, **base),
-    lambda base: st.builds(d.YesNo, **base),
-    lambda base: st.builds(d.Number, decimals=st.integers(0, 6), min=bounds, max=bounds, **base),
-    lambda base: st.builds(d.Date, min=days, max=days, **base),
-    lambda base: st.builds(d.Email, **base),
-    lambda base: st.builds(d.Phone, **country, **base),
-    lambda base: st.builds(d.Address, **country, **base),
-    lambda base: st.builds(d.Photo, max_files=st.integers(1, 3), max_bytes=st.integers(1, 2000), **base),
-    lambda base: st.builds(d.Place, **base),
-    lambda base: st.builds(d.Statement, **base),
-    lambda base: st.builds(d.Consent, **base),
-)
-
-
-def conditions(earlier: list[d.Question]) -> st.SearchStrategy[d.Condition]:
-    """Conditions on earlier questions only, as published forms have them."""
-    answerable = [question for question in earlier if not isinstance(question, d.Statement)]
-    leaves: list[st.SearchStrategy[d.Condition]] = [
-        st.sampled_from(answerable).map(lambda question: d.Answered(question=question.id))
-    ]
-    for question in answerable:
-        values: list[str | bool] = []
-        if isinstance(question, d.Choice | d.Choices):
-            values = [option.value for option in question.options]
-        elif isinstance(question, d.YesNo | d.Consent):
-            values = [True, False]
-        elif isinstance(question, d.Number):
-            values = ["0", "10", "-5.5"]
-        if values:
-            leaves.append(st.builds(d.Is, question=st.just(question.id), value=st.sampled_from(values)))
-            several = st.lists(st.sampled_from(values), min_size=1, max_size=3).map(tuple)
-            leaves.append(st.builds(d.In, question=st.just(question.id), values=several))
-    return st.recursive(
-        st.one_of(leaves),
-        lambda inner: st.one_of(
-            st.builds(d.Not, of=inner),
-            st.builds(d.All, of=st.lists(inner, min_size=1, max_size=3).map(tuple)),
-            st.builds(d.Any, of=st.lists(inner, min_size=1, max_size=3).map(tuple)),
-        ),
-        max_leaves=4,
-    )
-
-
-@st.composite
-def definitions(draw: st.DrawFn) -> d.Definition:
-    """A definition that the loader accepts, of up to four pages."""
-    earlier: list[d.Question] = []
-    steps: list[d.Step] = []
-    for number in range(draw(st.integers(1, 4))):
-        step_when = _draw_condition(draw, earlier)
-        questions: list[d.Question] = []
-        for _ in range(draw(st.integers(2, 4))):
-            base = {**common, "id": st.just(f"q{len(earlier)}"), "when": st.just(_draw_condition(draw, earlier))}
-            question = draw(draw(st.sampled_from(KINDS))(base))
-            earlier.append(question)
-            questions.append(question)
-        steps.append(d.Step(id=f"s{number}", title=WORDS, questions=tuple(questions), when=step_when))
-    made = d.Definition(
-        code="made", version=1, semantics=1, title=WORDS, summary=WORDS, category="made", steps=tuple(steps),
-        confirmation=d.Confirmation(next=WORDS, delay_days=1), stages=(WORDS,), retention_days=1,
-    )  # fmt: skip
-    flaws = [flaw for flaw in find_flaws(made, ("fr", "en")) if flaw.reason != "min is above max"]
-    assert flaws == []
-    return made
-
-
-def _draw_condition(draw: st.DrawFn, earlier: list[d.Question]) -> d.Condition | None:
-    is_askable = any(not isinstance(question, d.Statement) for question in earlier)
-    return draw(conditions(earlier)) if is_askable and draw(st.booleans()) else None
-
 
 HASHES = ("a" * 64, "b" * 64, "c" * 64)
 right_photos = st.fixed_dictionaries(
@@ -207,7 +113,8 @@ LIKELY: dict[type[d.Question], st.SearchStrategy[Json]] = {
 }
 
 
-often = st.sampled_from([True, True, True, True, True, False])
+rarely = st.integers(0, 30)
+OFTEN = (True, True, True, True, True, False)
 
 
 @st.composite
@@ -218,14 +125,14 @@ def filled_forms(draw: st.DrawFn, *, times: int) -> tuple[d.Definition, list[Jso
 
 
 def _draw_answers(draw: st.DrawFn, definition: d.Definition) -> Json:
-    if draw(st.integers(0, 30)) == 0:
+    if draw(rarely) == 1:
         return draw(anything)
     answers: dict[str, Json] = {}
     for question in definition.questions().values():
-        if draw(often):
+        if pick(draw, OFTEN):
             likely = LIKELY.get(type(question), pieces)
-            answers[question.id] = draw(likely if draw(often) else anything)
-    if not draw(often):
+            answers[question.id] = draw(likely if pick(draw, OFTEN) else anything)
+    if not pick(draw, OFTEN):
         answers |= draw(
             st.dictionaries(
                 st.one_of(texts, st.sampled_from(["__proto__", "constructor", "9", "10"])), anything, max_size=3
