@@ -1,0 +1,55 @@
+/**
+ * Who is signed in at the console: one truth for all of its screens.
+ *
+ * A screen sends `await csrf()` with what it changes, and gives what went wrong to `leaveIfSignedOut`: the way in
+ * then stands in the place of the screen, which comes back once the person is in.
+ */
+import { signal } from "@preact/signals";
+import { Problem } from "../../../wire/problems";
+import { readSession, type Session } from "./api";
+
+export type Standing =
+  | { kind: "unknown" }
+  | { kind: "in"; session: Session }
+  | { kind: "out" }
+  /** Nobody answered: perhaps signed in, perhaps not. */
+  | { kind: "away"; problem: unknown };
+
+export const standing = signal<Standing>({ kind: "unknown" });
+
+let asking: Promise<void> | undefined;
+
+/** Asks the town who is signed in here. */
+export function lookUp(): Promise<void> {
+  asking ??= readSession()
+    .then(cameIn, (problem: unknown) => {
+      if (!leaveIfSignedOut(problem)) standing.value = { kind: "away", problem };
+    })
+    .finally(() => {
+      asking = undefined;
+    });
+  return asking;
+}
+
+export function cameIn(session: Session): void {
+  standing.value = { kind: "in", session };
+}
+
+export function wentOut(): void {
+  standing.value = { kind: "out" };
+}
+
+/** The token that unsafe requests repeat. Throws what kept it from being read. */
+export async function csrf(): Promise<string> {
+  if (standing.peek().kind !== "in") await lookUp();
+  const now = standing.peek();
+  if (now.kind === "in") return now.session.csrf_token;
+  throw now.kind === "away" ? now.problem : new Problem(401, { type: "/problems/people.session-ended" });
+}
+
+/** Shows the way in when the trouble is that nobody is signed in any more. Returns whether it was. */
+export function leaveIfSignedOut(problem: unknown): boolean {
+  if (!(problem instanceof Problem) || problem.status !== 401) return false;
+  wentOut();
+  return true;
+}

@@ -1,0 +1,22 @@
+/** Shows the console's screens to whoever is signed in, and the way in to everybody else, at the same address. */
+import type { ComponentChildren, JSX } from "preact";
+import { useEffect } from "preact/hooks";
+import { t } from "../../../../kernel/words";
+import { Page, ProblemNote, Skeleton } from "../../../../ui";
+import { lookUp, standing } from "../session";
+import "../console.css";
+import { EnterPage } from "./EnterPage";
+
+export function Gate({ children }: { children: ComponentChildren }): JSX.Element {
+  const now = standing.value;
+  useEffect(() => {
+    if (standing.peek().kind === "unknown") void lookUp();
+  }, []);
+  if (now.kind === "in") return <>{children}</>;
+  if (now.kind === "out") return <EnterPage />;
+  return (
+    <Page title={t("people.staff.sign_in.title")} headless={now.kind === "unknown"}>
+      {now.kind === "unknown" ? <Skeleton /> : <ProblemNote problem={now.problem} onRetry={() => void lookUp()} />}
+    </Page>
+  );
+}
