@@ -21,6 +21,7 @@ from parvis.waste.imports.schedule import EVERYWHERE, ReadChange, ReadDay, ReadS
 from parvis.waste.rules.pickups import Rule
 
 MOST_EVENTS = 20_000
+MOST_RULES = 500
 MOST_DAYS = 20_000
 LONGEST_EVENT_DAYS = 14
 _READ = ("DTSTART", "DTEND", "RRULE", "EXDATE", "RDATE", "RECURRENCE-ID")
@@ -57,6 +58,8 @@ def read_calendar(text: str, options: ImportOptions) -> ReadSchedule:
     except (ValueError, KeyError, IndexError) as cause:
         raise find_bad_line(lines, cause) from cause
     events = [Event(line, component) for line, component in zip(starts, components, strict=True)]
+    if sum("RRULE" in event.component for event in events) > MOST_RULES:
+        raise refuse("too-many", limit=MOST_RULES, what="RRULE")
     problems = [problem for event in events for problem in _problems(event, lines)]
     if problems:
         raise BadFile(problems)

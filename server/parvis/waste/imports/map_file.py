@@ -100,7 +100,14 @@ def _read_feature(number: int, feature: object, options: ImportOptions) -> tuple
     remark = _first(said, _REMARK_FRENCH)
     if bears_on_days(remark):
         more.append(find("exception-as-words", part="feature", number=number, sector=code, text=remark))
-    sector = ReadSector(code=code, name=_first(said, _NAME) or name, note=_note(said), area=area, rules=tuple(rules))
+    sector = ReadSector(
+        code=code,
+        name=_first(said, _NAME) or name,
+        note=_note(said),
+        area=area,
+        rules=tuple(rules),
+        says_when=any(heading in said for heading in (*_RULE, *_FRENCH)),
+    )
     return sector, remarks + more
 
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import icalendar
 import msgspec
-import recurring_ical_events
 
 from parvis.waste.imports.findings import Finding, find, refuse
 from parvis.waste.imports.options import ImportOptions
 from parvis.waste.imports.schedule import ReadChange
+from parvis.waste.rules.expansion import expand
 from parvis.waste.rules.pickups import Rule, planned_days
 from parvis.waste.rules.rrule import MOST_OCCURRENCES, read_rrule
 
@@ -86,21 +86,44 @@ def _has_the_town_s_days(starts: date | datetime, options: ImportOptions) -> boo
 
 
 def _day_by_day(component: icalendar.Event, line: int, written: str, options: ImportOptions) -> Occurrences:
-    """Expand within a horizon: the rule itself may have no end."""
-    alone = icalendar.Calendar()
-    event = icalendar.Event()
-    event.add("uid", "one")
-    for name in ("DTSTART", "RRULE"):
-        event[name] = component[name]
-    alone.add_component(event)
+    """Expand within a horizon: the rule itself may have no end, or no day at all."""
     first = day_of(component, "DTSTART", options)
-    start_on, until_on = max(first, options.today - _BEHIND), max(first, options.today) + _AHEAD
+    horizon = max(first, options.today) + _AHEAD
     try:
-        occurrences = recurring_ical_events.of(alone).between(start_on, until_on)
+        days = _expand(component, first, horizon, options)
     except (ValueError, KeyError, OverflowError) as cause:
         raise refuse("bad-property", part="line", number=line, name="RRULE", text=written) from cause
-    days = sorted({on_calendar(each["DTSTART"].dt, options) for each in occurrences})
-    if len(days) > MOST_OCCURRENCES:
+    recent = [day for day in days if day >= options.today - _BEHIND] or days[-1:]
+    if len(recent) > MOST_OCCURRENCES:
         raise refuse("too-many-days", part="line", number=line, limit=MOST_OCCURRENCES)
-    remark = find("expanded", part="line", number=line, text=written, last=days[-1] if days else until_on)
-    return Occurrences(days=days, remarks=[remark])
+    remark = find("expanded", part="line", number=line, text=written, last=recent[-1] if recent else horizon)
+    return Occurrences(days=recent, remarks=[remark])
+
+
+def _expand(component: icalendar.Event, first: date, horizon: date, options: ImportOptions) -> list[date]:
+    """Return the days of the event on the town's calendar, until `horizon`."""
+    held: Any = component["RRULE"]
+    starts = value_of(component, "DTSTART")
+    own_days = expand(held, starts.date() if isinstance(starts, datetime) else starts, horizon)
+    if isinstance(starts, datetime):
+        moments = [datetime.combine(day, starts.timetz()) for day in own_days]
+        days = [on_calendar(moment, options) for moment in moments if _is_in_time(moment, held)]
+    else:
+        days = [day for day in own_days if _is_in_time(day, held)]
+    return [day for day in days if first <= day]
+
+
+def _is_in_time(occurrence: date | datetime, held: Mapping[str, Any]) -> bool:
+    """Say whether an occurrence comes before the rule's UNTIL, itself included; a day's UNTIL holds all of it."""
+    if "UNTIL" not in held:
+        return True
+    until = held["UNTIL"][0]
+    if not isinstance(until, datetime) or not isinstance(occurrence, datetime):
+        return _as_date(occurrence) <= _as_date(until)
+    if occurrence.tzinfo is None or until.tzinfo is None:
+        return occurrence.replace(tzinfo=None) <= until.replace(tzinfo=None)
+    return occurrence <= until
+
+
+def _as_date(value: date | datetime) -> date:
+    return value.date() if isinstance(value, datetime) else value
