@@ -21,10 +21,9 @@ export function NoticeRow({ notice }: { notice: Notice }): JSX.Element {
         </span>
       }
       title={
-        <>
-          {notice.severity !== "information" && <span class="pv-notice-word">{severityWord(notice)} </span>}
-          {pick(notice.title)}
-        </>
+        notice.severity === "information"
+          ? pick(notice.title)
+          : t("notices.weighted", { severity: severityWord(notice), title: pick(notice.title) })
       }
       detail={details.join(" – ")}
       end={isNew ? <Tag tone="info">{t("notices.new")}</Tag> : undefined}

@@ -1,12 +1,14 @@
 /** Before alerts are on: what they are, in plain words, what of, and then the browser's own question. */
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import { locale } from "../../../kernel/dates";
 import { t } from "../../../kernel/words";
 import { dataset } from "../../../store/datasets";
 import { setting } from "../../../store/settings_live";
 import { Button, Icon, type IconName, Notification, Section } from "../../../ui";
 import { activateAlerts, alerts } from "../alerts/alerts";
 import { formOf, wishOf } from "../alerts/wish";
+import type { Topic } from "../api";
 import { WishFields } from "./WishFields";
 
 const REASONS: readonly { icon: IconName; words: string }[] = [
@@ -33,10 +35,13 @@ export function OfferPanel(): JSX.Element {
           ))}
         </ul>
       </Section>
-      <Section title={t("notices.wish.title")}>
-        <WishFields form={form} own={own} onChange={setForm} />
-      </Section>
       <div class="pv-activate">
+        <p>
+          <strong>{t("notices.wish.summary")}</strong> {topicsWords(form.topics)}.{" "}
+          <a class="ds-link" href="#topics">
+            {t("notices.wish.change")}
+          </a>
+        </p>
         <p>{t("notices.offer.next")}</p>
         <Button
           icon="bell"
@@ -48,8 +53,18 @@ export function OfferPanel(): JSX.Element {
         </Button>
         <div role="status">{busy && <Underway />}</div>
       </div>
+      <Section title={t("notices.wish.title")}>
+        <WishFields form={form} own={own} onChange={setForm} />
+      </Section>
     </>
   );
+}
+
+function topicsWords(topics: readonly Topic[]): string {
+  const names = topics.map((topic) => t(`notices.topic.${topic}`));
+  return names.length > 0
+    ? new Intl.ListFormat(locale(), { type: "conjunction" }).format(names)
+    : t("notices.topics.none");
 }
 
 function Underway(): JSX.Element {

@@ -14,8 +14,6 @@ import { TextFields } from "./TextFields";
 import { WhereWhenFields } from "./WhereWhenFields";
 
 export function Editor({ desk }: { desk: Desk }): JSX.Element {
-  const { notice } = desk.state.value;
-  if (notice.state === "ended") return <Preview desk={desk} />;
   return (
     <div class="pv-editor">
       <form class="pv-editor-form" onSubmit={(event) => event.preventDefault()}>

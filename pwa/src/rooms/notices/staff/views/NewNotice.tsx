@@ -33,7 +33,7 @@ export function NewNotice(): JSX.Element {
         <Icon name="arrow-left" />
         <span>{t("notices_staff.title")}</span>
       </a>
-      <h2>{t("notices_staff.new.title")}</h2>
+      <h1 tabIndex={-1}>{t("notices_staff.new.title")}</h1>
       <p>{t("notices_staff.new.body")}</p>
       {problem !== undefined && <ProblemNote problem={problem} onRetry={load} />}
       {!templates && problem === undefined && <Skeleton lines={5} />}

@@ -1,12 +1,14 @@
 /** One notice: its reach once it is published, and its text, with what it will look like. */
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { formatMoment } from "../../../../kernel/dates";
 import { pick, t } from "../../../../kernel/words";
-import { Icon, ProblemNote, Skeleton, Tag } from "../../../../ui";
+import { Button, Icon, ProblemNote, Skeleton, Tag } from "../../../../ui";
 import { csrf, leaveIfSignedOut } from "../../../people/staff/session";
 import { Desk } from "../desk";
 import { Editor } from "./Editor";
+import { EndDialog } from "./EndDialog";
+import { Preview } from "./Preview";
 import { ReachView } from "./ReachView";
 
 export function NoticeDetail({ id }: { id: string }): JSX.Element {
@@ -38,11 +40,25 @@ export function NoticeDetail({ id }: { id: string }): JSX.Element {
 }
 
 function Opened({ desk }: { desk: Desk }): JSX.Element {
-  const { notice, content } = desk.state.value;
+  const { notice, content, saving } = desk.state.value;
+  const [editing, setEditing] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { state, version } = notice;
+  const before = useRef(version);
+  useEffect(() => {
+    // What was published or ended is looked at from its top: who was reached.
+    if (before.current === version) return;
+    before.current = version;
+    setEditing(false);
+    heading.current?.focus();
+  }, [version]);
+  const edits = state === "draft" || (state === "published" && (editing || notice.has_changes || saving !== "saved"));
   return (
     <>
       <div class="pv-detail-head">
-        <h2>{pick(content.title) || t("notices_staff.untitled")}</h2>
+        <h1 ref={heading} tabIndex={-1}>
+          {pick(content.title) || t("notices_staff.untitled")}
+        </h1>
         <p>
           <Tag state={notice.state}>{t(`notices_staff.state.${notice.state}`)}</Tag>{" "}
           {notice.published_at && t("notices_staff.published", { moment: formatMoment(notice.published_at) })}
@@ -50,7 +66,28 @@ function Opened({ desk }: { desk: Desk }): JSX.Element {
         </p>
       </div>
       {notice.state !== "draft" && <ReachView id={notice.id} />}
-      <Editor desk={desk} />
+      {edits ? <Editor desk={desk} /> : <AtRest desk={desk} onEdit={() => setEditing(true)} />}
+    </>
+  );
+}
+
+/** Published, and nobody is changing it: the text as people read it, and what can be done. */
+function AtRest({ desk, onEdit }: { desk: Desk; onEdit: () => void }): JSX.Element {
+  const [ending, setEnding] = useState(false);
+  return (
+    <>
+      {desk.state.value.notice.state === "published" && (
+        <div class="pv-actions">
+          <Button variant="secondary" icon="pencil" onClick={onEdit}>
+            {t("notices_staff.edit")}
+          </Button>
+          <Button variant="secondary" onClick={() => setEnding(true)}>
+            {t("notices_staff.end.action")}
+          </Button>
+        </div>
+      )}
+      <Preview desk={desk} isAtRest />
+      <EndDialog desk={desk} open={ending} onClose={() => setEnding(false)} />
     </>
   );
 }

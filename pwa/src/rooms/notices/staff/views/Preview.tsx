@@ -11,13 +11,13 @@ import type { NoticePreview, PushPreview } from "../api";
 import type { Desk } from "../desk";
 import { asNotice } from "../rules";
 
-export function Preview({ desk }: { desk: Desk }): JSX.Element {
-  const { notice, preview } = desk.state.value;
+export function Preview({ desk, isAtRest = false }: { desk: Desk; isAtRest?: boolean }): JSX.Element {
+  const { preview } = desk.state.value;
   const [language, setLanguage] = useState("fr");
   return (
     <aside class="pv-preview" aria-label={t("notices_staff.preview.title")}>
-      {notice.state !== "ended" && <AudienceLine preview={preview} />}
-      {notice.state !== "ended" && <Findings preview={preview} />}
+      {!isAtRest && <AudienceLine preview={preview} />}
+      {!isAtRest && <Findings preview={preview} />}
       <div class="pv-preview-languages">
         {(["fr", "en"] as const).map((code) => (
           <Button key={code} variant="tertiary" pressed={language === code} onClick={() => setLanguage(code)}>
@@ -25,9 +25,9 @@ export function Preview({ desk }: { desk: Desk }): JSX.Element {
           </Button>
         ))}
       </div>
-      <h3>{t("notices_staff.preview.phone")}</h3>
+      <h2>{t("notices_staff.preview.phone")}</h2>
       <PhonePush push={preview?.push.find((one) => one.language === language)} />
-      <h3>{t("notices_staff.preview.page")}</h3>
+      <h2>{t("notices_staff.preview.page")}</h2>
       <PagePreview desk={desk} language={language} />
     </aside>
   );
@@ -41,7 +41,7 @@ function AudienceLine({ preview }: { preview: NoticePreview | undefined }): JSX.
       : pick(districts.find((district) => district.code === code)?.name) || code;
   return (
     <div class="pv-audience" role="status">
-      <p class="pv-audience-size">{preview ? t("notices_staff.audience", { count: preview.audience.devices }) : "…"}</p>
+      <p class="pv-audience-size">{preview ? sizeWords(preview.audience.devices) : "…"}</p>
       {preview && preview.audience.by_district.length > 0 && (
         <p>
           {preview.audience.by_district
@@ -51,6 +51,10 @@ function AudienceLine({ preview }: { preview: NoticePreview | undefined }): JSX.
       )}
     </div>
   );
+}
+
+function sizeWords(count: number): string {
+  return count === 0 ? t("notices_staff.audience.nobody") : t("notices_staff.audience", { count });
 }
 
 export function Findings({ preview }: { preview: NoticePreview | undefined }): JSX.Element | null {

@@ -13,6 +13,12 @@ export interface NoticeDialogProps {
   onClose: () => void;
 }
 
+/** What the button does, with how many it reaches. */
+function confirmWords(isUpdate: boolean, count: number): string {
+  if (isUpdate) return t("notices_staff.update.confirm");
+  return count === 0 ? t("notices_staff.publish.confirm.nobody") : t("notices_staff.publish.confirm", { count });
+}
+
 export function PublishDialog({ desk, open, onClose }: NoticeDialogProps): JSX.Element {
   const { notice, preview } = desk.state.value;
   const [notifies, setNotifies] = useState(true);
@@ -45,9 +51,7 @@ export function PublishDialog({ desk, open, onClose }: NoticeDialogProps): JSX.E
         <>
           {!blocked && (
             <Button icon="send" busy={busy} onClick={() => void publish()}>
-              {t(isUpdate ? "notices_staff.update.confirm" : "notices_staff.publish.confirm", {
-                count: preview?.audience.devices ?? 0,
-              })}
+              {confirmWords(isUpdate, preview?.audience.devices ?? 0)}
             </Button>
           )}
           <Button variant="secondary" onClick={onClose}>

@@ -34,7 +34,7 @@ export function ReachView({ id }: { id: string }): JSX.Element {
   }, [id]);
   return (
     <section class="pv-reach" aria-labelledby="reach-title">
-      <h3 id="reach-title">{t("notices_staff.reach.title")}</h3>
+      <h2 id="reach-title">{t("notices_staff.reach.title")}</h2>
       {problem !== undefined && !reach && <ProblemNote problem={problem} />}
       {!reach && problem === undefined && <Skeleton lines={4} />}
       {reach && <Numbers reach={reach} />}
@@ -56,7 +56,7 @@ function Numbers({ reach }: { reach: Reach }): JSX.Element {
       )}
       {reach.by_reason.length > 0 && (
         <>
-          <h4>{t("notices_staff.reach.why")}</h4>
+          <h3>{t("notices_staff.reach.why")}</h3>
           <ul class="pv-findings">
             {reach.by_reason.map(({ reason, devices }) => (
               <li key={reason}>{t("notices_staff.reach.reason", { devices, reason: reasonWords(reason) })}</li>

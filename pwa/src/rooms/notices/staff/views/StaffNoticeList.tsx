@@ -13,10 +13,12 @@ export function StaffNoticeList({ current }: { current: string | undefined }): J
   useEffect(() => void refreshList(), []);
   useKeys(current);
   const items = listed.value;
+  // Beside an open notice, whose name is the screen's.
+  const Heading = current === undefined ? "h1" : "h2";
   return (
     <>
       <div class="pv-desk-head">
-        <h1 tabIndex={-1}>{t("notices_staff.title")}</h1>
+        <Heading tabIndex={-1}>{t("notices_staff.title")}</Heading>
         <LinkButton icon="plus" href="/staff/avis/nouveau">
           {t("notices_staff.new")}
         </LinkButton>
@@ -50,8 +52,10 @@ function Item({ item, isCurrent }: { item: StaffNoticeItem; isCurrent: boolean }
         <span class="pv-desk-words">
           <span class="pv-desk-title">{pick(item.title) || t("notices_staff.untitled")}</span>
           <span class="pv-desk-when">{formatMoment(item.published_at ?? item.saved_at)}</span>
+          <span>
+            <Tag state={item.state}>{t(`notices_staff.state.${item.state}`)}</Tag>
+          </span>
         </span>
-        <Tag state={item.state}>{t(`notices_staff.state.${item.state}`)}</Tag>
       </a>
     </li>
   );
