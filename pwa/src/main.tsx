@@ -1,4 +1,6 @@
 /** Starts the app: what was remembered first, then the screen, then the news from the town. */
+// First of all: it names the order of the layers, which the rooms' own styles join.
+import "./styles/index.css";
 import { render } from "preact";
 import { now, startClock } from "./kernel/clock";
 import { language, setLanguage } from "./kernel/words";
@@ -15,7 +17,6 @@ import { startWorker } from "./shell/worker";
 import { datasetLoaded, keepFresh } from "./store/datasets";
 import { detectEviction } from "./store/persistence";
 import { loadSettings } from "./store/settings_live";
-import "./styles/index.css";
 
 async function start(): Promise<void> {
   startInstall();
