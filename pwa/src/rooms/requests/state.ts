@@ -6,8 +6,11 @@ import { setBadge } from "../../shell/badges";
 import { dataset, refreshDataset } from "../../store/datasets";
 import type { MyRequest } from "./api";
 
+const TICK_MS = 2_000;
 /** How often a screen that shows requests asks again while it is seen. An unchanged answer is a 304 without body. */
-const POLL_MS = 20_000;
+const TICKS_PER_POLL = 10;
+/** A request erased by the town is never told again: looking for it quickly ends. */
+const QUICK_TIMES = 15;
 
 export function myRequests(): readonly MyRequest[] {
   return dataset("requests.mine").value.body?.requests ?? [];
@@ -28,14 +31,27 @@ export function followRequests(): () => void {
   };
 }
 
-/** While a screen shows requests: ask at once, then every twenty seconds, only when somebody looks. */
+/** While a screen shows requests and somebody looks: ask at once, then every twenty seconds, sooner for news of what just left. */
 export function usePolling(): void {
   useEffect(() => {
+    let quick = QUICK_TIMES;
+    let ticks = 0;
+    const tick = (): void => {
+      ticks += 1;
+      if (document.visibilityState !== "visible") return;
+      const isQuick = quick > 0 && isSomethingUntold();
+      if (isQuick) quick -= 1;
+      if (isQuick || ticks % TICKS_PER_POLL === 0) void refreshDataset("requests.mine");
+    };
     void reload();
     void refreshDataset("requests.mine");
-    const timer = setInterval(() => {
-      if (document.visibilityState === "visible") void refreshDataset("requests.mine");
-    }, POLL_MS);
+    const timer = setInterval(tick, TICK_MS);
     return () => clearInterval(timer);
   }, []);
+}
+
+/** The town said "accepted", and its list does not have it yet: that takes a moment. */
+function isSomethingUntold(): boolean {
+  const told = new Set(myRequests().map((request) => request.submission_id));
+  return (envelopes.peek() ?? []).some(({ id, state }) => state === "accepted" && !told.has(id));
 }
