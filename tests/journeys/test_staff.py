@@ -40,7 +40,6 @@ def test_staff_enter_by_link_then_by_passkey_and_the_citizen_sees_the_new_state(
         look(chloe, "staff-enter-1280")
         chloe.get_by_role("button", name="Entrer", exact=True).click()
         chloe.get_by_role("button", name="Créer une clé d’accès").click()
-        chloe.get_by_role("button", name="Continuer").click()
 
         chloe.get_by_role("link", name=re.compile("Nid-de-poule")).first.click()
         photo = chloe.get_by_role("img", name=re.compile("Photo 1 de 1"))
