@@ -3,6 +3,8 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Draft } from "../../../outbox/draft";
 import { place } from "../../../shell/router";
+import { setSetting } from "../../../store/settings";
+import { setting } from "../../../store/settings_live";
 import { addressOf, CHECK, pageFor, pagesOf, readAddress, stepToCorrect } from "../pages";
 import { CheckPage } from "./CheckPage";
 import { StepPage } from "./StepPage";
@@ -23,6 +25,11 @@ export function Filling({ draft }: { draft: Draft }): JSX.Element | null {
     if (!isKept || named !== undefined) return;
     history.replaceState(history.state, "", addressOf({ code, envelope: draft.id, step: wanted, fromCheck }));
   }, [isKept, named, code, draft, wanted, fromCheck]);
+
+  // Who begins a form has seen what this is: the home page need not greet them as a stranger any more.
+  useEffect(() => {
+    if (isKept && !setting("welcomed").peek()) void setSetting("welcomed", true).catch(() => undefined);
+  }, [isKept]);
 
   if (page === undefined) return null;
   if (page === CHECK) return <CheckPage draft={draft} pages={pages} />;

@@ -5,9 +5,12 @@ import { t } from "../../../../kernel/words";
 import { dataset } from "../../../../store/datasets";
 import { setting } from "../../../../store/settings_live";
 import { Button, Combobox, type ComboboxOption } from "../../../../ui";
-import { addressWords, findAddresses } from "../../../waste/address/finder";
+import { addressWords, type Finder, findAddresses } from "../../../waste/address/finder";
+import { readTyped } from "../../../waste/address/street_words";
 import { finderFor } from "../../../waste/state";
 import type { PathProps } from "../PlaceField";
+
+const MOST = 8;
 
 export function AddressPath({ id, place, onChange }: PathProps): JSX.Element {
   const book = dataset("waste.addresses").value.body;
@@ -35,13 +38,15 @@ export function AddressPath({ id, place, onChange }: PathProps): JSX.Element {
   );
 }
 
-function suggestions(finder: Parameters<typeof findAddresses>[0], text: string): ComboboxOption[] {
-  const found = findAddresses(finder, text).flatMap(({ street, addresses }) =>
-    addresses.length > 0 ? addresses.map(addressWords) : [street],
-  );
-  // What is typed in full needs no suggestion of itself.
-  return found
-    .filter((words) => words !== text)
-    .slice(0, 8)
-    .map((words) => ({ id: words, words }));
+/**
+ * What was typed in full comes first, also when the town has no such number: a hole in the road may be in front of a
+ * field, and Enter must never move it to the neighbours'.
+ */
+function suggestions(finder: Finder, text: string): ComboboxOption[] {
+  const { number, suffix } = readTyped(text);
+  const found = findAddresses(finder, text).flatMap(({ street, addresses }) => {
+    if (!number) return [street];
+    return [addressWords({ number: Number(number), suffix, street }), ...addresses.map(addressWords)];
+  });
+  return [...new Set(found)].slice(0, MOST).map((words) => ({ id: words, words }));
 }

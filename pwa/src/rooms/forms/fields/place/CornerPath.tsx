@@ -44,7 +44,7 @@ function Street({
   const options = useMemo((): ComboboxOption[] => {
     if (!book) return [];
     const streets = findAddresses(finderFor(book), value).map(({ street }) => street);
-    return streets.filter((street) => street !== value).map((street) => ({ id: street, words: street }));
+    return streets.map((street) => ({ id: street, words: street }));
   }, [book, value]);
   return (
     <Combobox
