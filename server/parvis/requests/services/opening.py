@@ -71,7 +71,7 @@ def promise(at: datetime, delay_days: int, town: Town) -> date:
 
 @cache
 def _days_off(region: str, year: int) -> frozenset[date]:
-    """The holidays of a region (ISO 3166, `CA-QC`) from this year to the end of the one after next; 5 ms to work out."""
+    """The holidays of a region (ISO 3166, `CA-QC`) in this year and the two after it. Slow: 5 ms."""
     country, _, province = region.partition("-")
     return frozenset(holidays.country_holidays(country, subdiv=province or None, years=range(year, year + 3)))
 
