@@ -18,9 +18,22 @@ export interface Address {
   type: "address";
 }
 
+export interface AddressBook {
+  version: string;
+  districts: string[];
+  zones: Zone[];
+  streets: Street[];
+}
+
 export interface All {
   of: (Is | In | Answered | Not | All | Any)[];
   op: "all";
+}
+
+export interface AnswerLine {
+  question: string;
+  label: Record<string, string>;
+  display: string;
 }
 
 export interface Answered {
@@ -41,13 +54,65 @@ export interface AttachmentClaim {
   question: string;
 }
 
+export interface AttachmentView {
+  id: string;
+  question: string;
+  name: string;
+  media_type: string;
+  size_bytes: number;
+  state: string;
+  ready: boolean;
+}
+
 export interface Audience {
   devices: number;
   by_district: DistrictAudience[];
 }
 
+export interface CalendarPickup {
+  uid: string;
+  stream: string;
+  sector: string;
+  on: string;
+  planned_on: string;
+  state: "planned" | "moved" | "cancelled" | "added";
+  reason?: Record<string, string> | null;
+  sequence?: number;
+  set_out_from: string;
+  set_out_from_day_before: boolean;
+  set_out_until: string;
+  only_for?: Record<string, string>[];
+}
+
+export interface CalendarSector {
+  id: string;
+  stream: string;
+  code: string;
+  name: string;
+  note?: Record<string, string> | null;
+}
+
 export interface CeremonyOptions {
   public_key: Record<string, unknown>;
+}
+
+export interface Change {
+  id: string;
+  kind: "moved" | "cancelled" | "added";
+  planned_on: string;
+  new_on: string | null;
+  stream: string | null;
+  sector: string | null;
+  streets: string[];
+  reason: Record<string, string>;
+  author: string;
+  made_at: string;
+  withdrawn_at: string | null;
+  addresses: number;
+}
+
+export interface Changes {
+  changes: Change[];
 }
 
 export interface Choice {
@@ -149,6 +214,14 @@ export interface Finding {
   params?: Record<string, unknown>;
 }
 
+export interface GuideEntry {
+  object: Record<string, string>;
+  synonyms: string[];
+  stream?: string | null;
+  place?: string | null;
+  words: Record<string, string>;
+}
+
 export interface In {
   question: string;
   values: (string | boolean)[];
@@ -173,6 +246,36 @@ export interface LongText {
   when?: Is | In | Answered | Not | All | Any | null;
   max_length: number;
   type: "long_text";
+}
+
+export interface MyRequest {
+  id: string;
+  submission_id: string;
+  receipt: string;
+  form: string;
+  title: Record<string, string>;
+  state: "received" | "in_progress" | "waiting_for_you" | "done" | "refused" | "reopened";
+  stage: number;
+  stages: number;
+  stage_words: Record<string, string>;
+  opened_at: string;
+  changed_at: string;
+  promised_on: string | null;
+  timeline: TimelineEntry[];
+}
+
+export interface MyRequests {
+  requests: MyRequest[];
+}
+
+export interface NewChange {
+  kind: "moved" | "cancelled" | "added";
+  planned_on: string;
+  new_on?: string | null;
+  stream?: string | null;
+  sector?: string | null;
+  streets?: (string | unknown)[];
+  reason: Record<string, string>;
 }
 
 export interface NewPasskey {
@@ -271,6 +374,11 @@ export interface Option {
   stop?: Record<string, string> | null;
 }
 
+export interface OtherVersionView {
+  received_at: string;
+  answers: AnswerLine[];
+}
+
 export interface Page_parvis_notices_schemas_StaffNoticeItem_ {
   items: StaffNoticeItem[];
   next_cursor?: string | null;
@@ -309,13 +417,14 @@ export interface Photo {
   type: "photo";
 }
 
-export interface Place {
-  id: string;
-  label: Record<string, string>;
-  need: "required" | "recommended" | "optional";
-  help?: Record<string, string> | null;
-  when?: Is | In | Answered | Not | All | Any | null;
-  type: "place";
+/** What clients read; errors may add members of their own. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail?: string;
+  request_id?: string;
 }
 
 export interface PublicProfile {
@@ -458,6 +567,49 @@ export interface StaffNoticeItem {
   published_at: string | null;
 }
 
+export interface StaffRequest {
+  id: string;
+  receipt: string;
+  form: string;
+  title: Record<string, string>;
+  state: "received" | "in_progress" | "waiting_for_you" | "done" | "refused" | "reopened";
+  opened_at: string;
+  promised_on: string | null;
+  place_words: string;
+  has_photo: boolean;
+  review: boolean;
+}
+
+export interface StaffRequestDetail {
+  id: string;
+  receipt: string;
+  form: string;
+  title: Record<string, string>;
+  state: "received" | "in_progress" | "waiting_for_you" | "done" | "refused" | "reopened";
+  opened_at: string;
+  promised_on: string | null;
+  place_words: string;
+  has_photo: boolean;
+  review: boolean;
+  submission_id: string;
+  language: string;
+  stage: number;
+  stages: Record<string, string>[];
+  changed_at: string;
+  answers: AnswerLine[];
+  review_findings: Record<string, unknown>[];
+  other_versions: OtherVersionView[];
+  attachments: AttachmentView[];
+  timeline: TimelineEntry[];
+  allowed_transitions: ("received" | "in_progress" | "waiting_for_you" | "done" | "refused" | "reopened")[];
+  message_needed_for: ("received" | "in_progress" | "waiting_for_you" | "done" | "refused" | "reopened")[];
+}
+
+export interface StaffRequests {
+  requests: StaffRequest[];
+  next_cursor: string | null;
+}
+
 export interface Statement {
   id: string;
   label: Record<string, string>;
@@ -470,9 +622,35 @@ export interface Statement {
 export interface Step {
   id: string;
   title: Record<string, string>;
-  questions: (Text | LongText | Choice | Choices | YesNo | Number | Date | Email | Phone | Address | Photo | Place | Statement | Consent)[];
+  questions: (Text | LongText | Choice | Choices | YesNo | Number | Date | Email | Phone | Address | Photo | forms_definition_Place | Statement | Consent)[];
   help?: Record<string, string> | null;
   when?: Is | In | Answered | Not | All | Any | null;
+}
+
+export interface Stream {
+  code: string;
+  name: Record<string, string>;
+  container: Record<string, string>;
+  colour: string;
+  symbol: string;
+  set_out_words: Record<string, string>;
+  help: Record<string, string>;
+}
+
+export interface Streams {
+  streams: Stream[];
+  guide: GuideEntry[];
+  places: waste_schemas_Place[];
+}
+
+export interface Street {
+  name: string;
+  numbers: [number, string, number, number][];
+}
+
+export interface StreetChange {
+  streets: string[];
+  pickup: CalendarPickup;
 }
 
 export interface TestResult {
@@ -497,6 +675,21 @@ export interface Theme {
   accent: string;
 }
 
+export interface TimelineEntry {
+  id: string;
+  at: string;
+  kind: "opened" | "state" | "message";
+  state?: "received" | "in_progress" | "waiting_for_you" | "done" | "refused" | "reopened" | null;
+  message?: string | null;
+  by?: string | null;
+}
+
+export interface Transition {
+  to: "received" | "in_progress" | "waiting_for_you" | "done" | "refused" | "reopened";
+  message?: string;
+  stage?: number | null;
+}
+
 export interface YesNo {
   id: string;
   label: Record<string, string>;
@@ -504,6 +697,30 @@ export interface YesNo {
   help?: Record<string, string> | null;
   when?: Is | In | Answered | Not | All | Any | null;
   type: "yes_no";
+}
+
+export interface Zone {
+  key: string;
+  sectors: string[];
+}
+
+export interface ZoneCalendar {
+  zone: string;
+  made_at: string;
+  from_on: string;
+  until_on: string;
+  sectors: CalendarSector[];
+  pickups: CalendarPickup[];
+  street_changes?: StreetChange[];
+}
+
+export interface forms_definition_Place {
+  id: string;
+  label: Record<string, string>;
+  need: "required" | "recommended" | "optional";
+  help?: Record<string, string> | null;
+  when?: Is | In | Answered | Not | All | Any | null;
+  type: "place";
 }
 
 export interface forms_schemas_Receipt {
@@ -520,6 +737,14 @@ export interface notices_push_schemas_Receipt {
   at: string;
 }
 
+export interface waste_schemas_Place {
+  code: string;
+  name: Record<string, string>;
+  address: string;
+  hours: Record<string, string>;
+  phone: string;
+}
+
 /** What each operation takes and answers, by method and path. */
 export interface Calls {
   "HEAD /api/v1/attachments/{sha256}": { body: undefined; answer: null };
@@ -532,6 +757,11 @@ export interface Calls {
   "PUT /api/v1/push-subscriptions/{subscription_id}": { body: SaveSubscription; answer: SavedSubscription };
   "DELETE /api/v1/push-subscriptions/{subscription_id}": { body: undefined; answer: undefined };
   "POST /api/v1/push-subscriptions/{subscription_id}/test": { body: undefined; answer: TestResult };
+  "GET /api/v1/requests/mine": { body: undefined; answer: MyRequests };
+  "GET /api/v1/staff/attachments/{attachment_id}": { body: undefined; answer: undefined };
+  "GET /api/v1/staff/collection-changes": { body: undefined; answer: Changes };
+  "PUT /api/v1/staff/collection-changes/{change_id}": { body: NewChange; answer: Change };
+  "DELETE /api/v1/staff/collection-changes/{change_id}": { body: undefined; answer: undefined };
   "POST /api/v1/staff/invitations/accept": { body: InvitationToken; answer: Session };
   "GET /api/v1/staff/notices": { body: undefined; answer: Page_parvis_notices_schemas_StaffNoticeItem_ };
   "GET /api/v1/staff/notices/{notice_id}": { body: undefined; answer: StaffNotice };
@@ -544,10 +774,16 @@ export interface Calls {
   "POST /api/v1/staff/passkeys": { body: NewPasskey; answer: Session };
   "POST /api/v1/staff/passkeys/options": { body: undefined; answer: CeremonyOptions };
   "DELETE /api/v1/staff/passkeys/{passkey_id}": { body: undefined; answer: undefined };
+  "GET /api/v1/staff/requests": { body: undefined; answer: StaffRequests };
+  "GET /api/v1/staff/requests/{request_id}": { body: undefined; answer: StaffRequestDetail };
+  "PUT /api/v1/staff/requests/{request_id}/transitions/{transition_id}": { body: Transition; answer: StaffRequestDetail };
   "GET /api/v1/staff/session": { body: undefined; answer: Session };
   "DELETE /api/v1/staff/session": { body: undefined; answer: null };
   "POST /api/v1/staff/sign-in": { body: SignIn; answer: Session };
   "POST /api/v1/staff/sign-in/options": { body: undefined; answer: CeremonyOptions };
   "PUT /api/v1/submissions/{submission_id}": { body: NewSubmission; answer: forms_schemas_Receipt };
   "GET /api/v1/towns/profile": { body: undefined; answer: PublicProfile };
+  "GET /api/v1/waste/addresses": { body: undefined; answer: AddressBook };
+  "GET /api/v1/waste/streams": { body: undefined; answer: Streams };
+  "GET /api/v1/waste/zones/{key}/calendar": { body: undefined; answer: ZoneCalendar };
 }

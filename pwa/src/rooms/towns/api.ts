@@ -1,56 +1,9 @@
-/** What the town says of itself, as `GET /api/v1/towns/profile` gives it. */
-import type { Words } from "../../kernel/words";
+/** What the town says of itself, as the towns room of the server describes it. */
 import { declareDataset } from "../../store/datasets";
+import type { EmergencyNumber, OpeningHours, PublicProfile, Service } from "../../wire/api.gen";
 
-/** When the town hall is open on a weekday (1 is Monday); a day may have several. */
-export interface OpeningHours {
-  weekday: number;
-  /** `08:30` */
-  opens: string;
-  closes: string;
-}
-
-export interface EmergencyNumber {
-  number: string;
-  words: Words;
-}
-
-export interface Service {
-  code: string;
-  /** The moment of life it belongs to; its words are `towns.moment.<moment>`. */
-  moment: string;
-  title: Words;
-  summary: Words;
-  audience: Words;
-  needs: Words[];
-  cost: Words;
-  delay: Words;
-  /** The code of the form that starts it. */
-  form?: string | null;
-  phone?: string | null;
-  url?: string | null;
-}
-
-export interface District {
-  code: string;
-  name: Words;
-}
-
-export interface TownProfile {
-  slug: string;
-  name: string;
-  languages: string[];
-  time_zone: string;
-  phone: string;
-  hours: OpeningHours[];
-  emergency_numbers: EmergencyNumber[];
-  theme: { primary: string; accent: string };
-  districts: District[];
-  rooms: string[];
-  vapid_public_key: string;
-  services: Service[];
-  about: { website: string; email: string; postal_address: string };
-}
+export type { EmergencyNumber, OpeningHours, Service };
+export type TownProfile = PublicProfile;
 
 declare module "../../store/dataset_store" {
   interface DatasetBodies {

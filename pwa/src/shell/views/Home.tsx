@@ -24,7 +24,7 @@ function Known(): JSX.Element {
   return (
     <Page title={t("shell.home")} band={band}>
       {collections.state === "ready" && (
-        <div>
+        <div class="pv-stack">
           {emergency && <NextRow {...collections} />}
           <div class="pv-under-band">
             <Age dataset={collections.age} />

@@ -22,7 +22,7 @@ export function EmergencyBand({ notice }: { notice: Notice }): JSX.Element {
     <AnswerBand
       tone="emergency"
       eyebrow={t("shell.emergency_in", { place: pick(notice.place_words) })}
-      detail={<p class="pv-lines">{firstLines(pick(notice.what_to_do))}</p>}
+      detail={<FirstSteps text={pick(notice.what_to_do)} />}
       actions={<LinkButton href={`/avis/${notice.id}`}>{t("shell.read_notice")}</LinkButton>}
     >
       {pick(notice.title)}
@@ -30,15 +30,20 @@ export function EmergencyBand({ notice }: { notice: Notice }): JSX.Element {
   );
 }
 
-const MOST_LINES = 3;
+const MOST_STEPS = 3;
 
-/** What to do first; the notice itself has the rest. */
-function firstLines(text: string): string {
-  return text
-    .split("\n")
-    .filter((line) => line.trim())
-    .slice(0, MOST_LINES)
-    .join("\n");
+/** What to do first, as steps when the town wrote them so; the notice itself has the rest. */
+function FirstSteps({ text }: { text: string }): JSX.Element {
+  const lines = text.split("\n").filter((line) => line.trim());
+  const steps = lines.filter((line) => /^\s*[-–•]\s/.test(line)).map((line) => line.replace(/^\s*[-–•]\s+/, ""));
+  if (steps.length === 0) return <p>{lines[0]}</p>;
+  return (
+    <ul>
+      {steps.slice(0, MOST_STEPS).map((step) => (
+        <li key={step}>{step}</li>
+      ))}
+    </ul>
+  );
 }
 
 export function NoticesHere({ notices }: { notices: readonly Notice[] }): JSX.Element | null {
