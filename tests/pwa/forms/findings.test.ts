@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Definition, Finding } from "../../../pwa/src/form_engine";
 import { language } from "../../../pwa/src/kernel/words";
-import { findingWords } from "../../../pwa/src/rooms/forms/findings";
+import { errorLine, findingWords } from "../../../pwa/src/rooms/forms/findings";
 import english from "../../../pwa/src/words/en/forms.json";
 import french from "../../../pwa/src/words/fr/forms.json";
 
@@ -47,6 +47,13 @@ describe("what to correct, in words", () => {
   test("the part that is wrong has its own sentence", () => {
     expect(findingWords({ question: "q", code: "required", params: { part: "city" } }, undefined)).toBe(
       "Écrivez la municipalité.",
+    );
+  });
+
+  test("a question is not followed by a colon", () => {
+    expect(errorLine("Votre nom", "Écrivez-le.")).toBe("Votre nom\u00a0: Écrivez-le.");
+    expect(errorLine("Êtes-vous propriétaire?", "Choisissez oui ou non.")).toBe(
+      "Êtes-vous propriétaire? Choisissez oui ou non.",
     );
   });
 

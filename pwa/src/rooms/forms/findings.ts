@@ -8,6 +8,7 @@ export function findingWords(finding: Finding, question: Question | undefined): 
   const base = `forms.finding.${finding.code}`;
   const part = finding.params["part"];
   const keys = [
+    finding.params["decimals"] === 0 && `${base}.whole`,
     part !== undefined && `${base}.${part}`,
     question !== undefined && `${base}.${question.type}`,
     base,
@@ -15,6 +16,11 @@ export function findingWords(finding: Finding, question: Question | undefined): 
   ];
   const key = keys.find((one): one is string => one !== false && hasWords(one)) ?? base;
   return t(key, paramsOf(finding));
+}
+
+/** A line of the error summary: the question, then what to do about it. */
+export function errorLine(label: string, words: string): string {
+  return /[?!.…]$/.test(label) ? `${label} ${words}` : t("forms.error_line", { label, words });
 }
 
 function paramsOf({ params }: Finding): Record<string, string | number> {

@@ -9,7 +9,7 @@ import { post } from "../../../outbox/page";
 import { navigate } from "../../../shell/router";
 import { offline } from "../../../store/datasets";
 import { Button, ErrorSummary, type FieldErrorLine, Icon, Page, Progress } from "../../../ui";
-import { errorsByQuestion } from "../findings";
+import { errorLine, errorsByQuestion } from "../findings";
 import { addressOf, CHECK, type FormPage, faultsOf, previousStep, RECEIPT } from "../pages";
 import { developAll } from "../photos";
 import { AnswerList } from "./AnswerList";
@@ -81,6 +81,6 @@ export function CheckPage({ draft, pages }: { draft: Draft; pages: readonly Form
 function linesOf(errors: Record<string, string>, questions: FormPage["questions"]): FieldErrorLine[] {
   return Object.entries(errors).map(([id, words]) => {
     const question = questions.find((one) => one.id === id);
-    return { id: `row-${id}`, words: question ? t("forms.error_line", { label: pick(question.label), words }) : words };
+    return { id: `row-${id}`, words: question ? errorLine(pick(question.label), words) : words };
   });
 }

@@ -8,7 +8,7 @@ import type { Draft } from "../../../outbox/draft";
 import { navigate } from "../../../shell/router";
 import { Button, ErrorSummary, type FieldErrorLine, Page, Progress } from "../../../ui";
 import { controlOf, QuestionField } from "../fields/QuestionField";
-import { errorsByQuestion } from "../findings";
+import { errorLine, errorsByQuestion } from "../findings";
 import { addressOf, CHECK, type FormPage, faultsOf, nextStep, pagesOf, previousStep, stopOn } from "../pages";
 import { SavedLine } from "./SavedLine";
 import { Stopped } from "./Stopped";
@@ -113,6 +113,6 @@ function linesOf(errors: Record<string, string>, page: FormPage): FieldErrorLine
     .filter(({ id }) => errors[id] !== undefined)
     .map((question) => ({
       id: controlOf(question.id),
-      words: t("forms.error_line", { label: pick(question.label), words: errors[question.id] ?? "" }),
+      words: errorLine(pick(question.label), errors[question.id] ?? ""),
     }));
 }

@@ -47,7 +47,7 @@ function factsOf({ state, saved_at, attempts, last_problem, next_attempt_at }: E
   if (attempts === 0 || last_problem === null) return t("outbox.facts.kept", { at: formatMoment(saved_at) });
   const tried = t("outbox.facts.tried", { count: attempts, at: formatMoment(last_problem.at) });
   const next = state === "queued" && next_attempt_at ? nextWords(next_attempt_at) : "";
-  return [tried, next].filter(Boolean).join(" ");
+  return [tried, next].filter(Boolean).join(" · ");
 }
 
 function nextWords(at: string): string {

@@ -3,10 +3,9 @@ import type { JSX } from "preact";
 import { t } from "../../../kernel/words";
 import { envelopes } from "../../../outbox/live";
 import type { ViewProps } from "../../../shell/router";
-import { dataset } from "../../../store/datasets";
 import { EmptyState, LinkButton, Page, PhoneLink, Phrase, Skeleton } from "../../../ui";
 import { findOne } from "../rules";
-import { myRequests, usePolling } from "../state";
+import { areRequestsComing, myRequests, usePolling } from "../state";
 import "../requests.css";
 import { SentPage } from "./SentPage";
 import { UnsentPage } from "./UnsentPage";
@@ -15,14 +14,13 @@ const BACK = { href: "/demandes", key: "requests.title" } as const;
 
 export function RequestPage({ params }: ViewProps): JSX.Element {
   usePolling();
-  const told = dataset("requests.mine").value;
   const one = findOne(params["id"] ?? "", envelopes.value ?? [], myRequests());
   const back = { href: BACK.href, words: t(BACK.key) };
   if (one?.request === undefined && one?.envelope !== undefined && one.envelope.state !== "accepted") {
     return <UnsentPage envelope={one.envelope} back={back} />;
   }
   if (one !== undefined) return <SentPage sent={one} back={back} />;
-  const isLoading = envelopes.value === undefined || told.state === "loading";
+  const isLoading = envelopes.value === undefined || areRequestsComing();
   return (
     <Page title={t("requests.one")} back={back}>
       {isLoading ? <Skeleton lines={6} /> : <Unknown />}
