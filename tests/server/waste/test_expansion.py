@@ -1,5 +1,6 @@
 """Any recurrence, expanded within a horizon, gives the days that the calendar library gives."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 import icalendar
@@ -17,7 +18,7 @@ def ours(written: str, starts: date) -> list[date]:
     return expand(icalendar.vRecur.from_ical(written), starts, HORIZON)
 
 
-def joined(values: set[object]) -> str:
+def joined(values: Iterable[object]) -> str:
     return ",".join(str(value) for value in sorted(values, key=str))
 
 
