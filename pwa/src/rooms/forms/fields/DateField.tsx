@@ -64,11 +64,16 @@ export function DateField({ id, label, help, need, error, question, value, onInp
         <div class="pv-near-days">
           {near.map((on) => (
             <Button key={on} variant="secondary" pressed={value === on} onClick={() => onInput(on)}>
-              {formatDayNear(on)}
+              {capital(formatDayNear(on))}
             </Button>
           ))}
         </div>
       )}
     </fieldset>
   );
+}
+
+/** A button begins with a capital. */
+function capital(words: string): string {
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }
