@@ -7,13 +7,19 @@ export async function shownVersion(notice: string): Promise<number | undefined> 
   return (await (await openStore()).get("notices_shown", notice))?.version;
 }
 
-/** Keeps the highest version shown, and forgets notices of last season. */
-export async function rememberShown(notice: string, version: number): Promise<void> {
+/** Keeps the highest version shown with its delivery, and forgets notices of last season. */
+export async function rememberShown(notice: string, version: number, delivery: string | null): Promise<void> {
   const now = Date.now();
   const store = await openStore();
   const writing = store.transaction("notices_shown", "readwrite");
   const before = await writing.store.get(notice);
-  await writing.store.put({ id: notice, version: Math.max(version, before?.version ?? 0), shown_at: now });
+  await writing.store.put({
+    ...before,
+    id: notice,
+    version: Math.max(version, before?.version ?? 0),
+    shown_at: now,
+    ...(delivery && { delivery }),
+  });
   for await (const cursor of writing.store) {
     if (now - cursor.value.shown_at > FORGET_AFTER_MS) await cursor.delete();
   }

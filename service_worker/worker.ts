@@ -1,6 +1,7 @@
 /** The service worker: which event goes to which file. Nothing is decided here. */
 import { openNotice } from "./click";
 import { acceptMessage } from "./messages";
+import { refreshNotices } from "./notices";
 import { drainOutbox } from "./outbox";
 import { showPush } from "./push";
 import { flushReceipts } from "./receipts";
@@ -17,7 +18,8 @@ self.addEventListener("activate", (event) => event.waitUntil(takeOver(self)));
 self.addEventListener("message", (event) => event.waitUntil(acceptMessage(event.data, self)));
 
 self.addEventListener("push", (event) => {
-  event.waitUntil(showPush(event.data, self).finally(() => quietly(drainOutbox(self))));
+  const rest = (): Promise<unknown> => Promise.all([quietly(refreshNotices()), quietly(drainOutbox(self))]);
+  event.waitUntil(showPush(event.data, self).finally(rest));
 });
 
 self.addEventListener("notificationclick", (event) => event.waitUntil(openNotice(event.notification, self)));
