@@ -4,6 +4,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 from typing import cast
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from litestar import Litestar
 from litestar.config.compression import CompressionConfig
 from litestar.datastructures import State
 from litestar.di import Provide
+from litestar.types import ControllerRouterHandler
 
 from parvis.database.engine import ENGINE, open_database
 from parvis.database.notify import NotificationHub
@@ -31,7 +33,7 @@ from parvis.web.edge import Edge
 from parvis.web.figures import Figures
 from parvis.web.health import answer_healthz, answer_metrics, answer_readyz
 from parvis.web.limits import Buckets
-from parvis.web.openapi import OPENAPI_CONFIG
+from parvis.web.openapi import Document, describe_api
 from parvis.web.problems import EXCEPTION_HANDLERS
 from parvis.web.proxy import read_networks
 from parvis.web.reference import answer_docs, answer_docs_style, answer_openapi
@@ -43,6 +45,11 @@ _LARGEST_BODY_BYTES = 1_000_000
 """Answers to the longest form fit; routes that take files raise their own limit."""
 _WORTH_COMPRESSING_BYTES = 600
 _EAR_SECONDS = 5
+_INJECTED = {
+    "town": Provide(current_town, sync_to_thread=False),
+    "device": Provide(current_device, sync_to_thread=False),
+    "staff": Provide(current_staff, sync_to_thread=False),
+}
 
 
 def create_app(settings: Settings, rooms: Iterable[Room] = ROOMS, *, site: Site | None = None) -> Litestar:
@@ -65,20 +72,12 @@ def create_app(settings: Settings, rooms: Iterable[Room] = ROOMS, *, site: Site 
             "log": RequestLog(settings.log_format),
             "buckets": Buckets(),
             "gatekeeper": PeopleGatekeeper(),
+            "describe": partial(describe, rooms),
         }
     )
     app = Litestar(
-        route_handlers=[
-            *(controller for room in rooms for controller in room.controllers),
-            *(dataset_handler(cast("Dataset", dataset)) for room in rooms for dataset in room.datasets),
-            *(answer_healthz, answer_readyz, answer_metrics),
-            *(answer_openapi, answer_docs, answer_docs_style),
-        ],
-        dependencies={
-            "town": Provide(current_town, sync_to_thread=False),
-            "device": Provide(current_device, sync_to_thread=False),
-            "staff": Provide(current_staff, sync_to_thread=False),
-        },
+        route_handlers=_handlers(rooms),
+        dependencies=_INJECTED,
         exception_handlers=EXCEPTION_HANDLERS,
         compression_config=CompressionConfig(
             backend="brotli",
@@ -87,7 +86,7 @@ def create_app(settings: Settings, rooms: Iterable[Room] = ROOMS, *, site: Site 
             exclude_opt_key="exclude_from_compression",
         ),
         request_max_body_size=_LARGEST_BODY_BYTES,
-        openapi_config=OPENAPI_CONFIG,
+        openapi_config=None,
         state=state,
         lifespan=[_living],
         logging_config=None,
@@ -104,6 +103,18 @@ def create_app(settings: Settings, rooms: Iterable[Room] = ROOMS, *, site: Site 
     app.asgi_handler = edge.answer
     REGISTRY.use_rooms(rooms)
     return app
+
+
+def describe(rooms: Iterable[Room] = ROOMS) -> Document:
+    """Return the OpenAPI document of these rooms' API."""
+    return describe_api(_handlers(rooms), _INJECTED)
+
+
+def _handlers(rooms: Iterable[Room]) -> list[ControllerRouterHandler]:
+    controllers = [controller for room in rooms for controller in room.controllers]
+    datasets = [dataset_handler(cast("Dataset", dataset)) for room in rooms for dataset in room.datasets]
+    own = [answer_healthz, answer_readyz, answer_metrics, answer_openapi, answer_docs, answer_docs_style]
+    return [*cast("list[ControllerRouterHandler]", controllers), *datasets, *own]
 
 
 def create_app_from_environment() -> Litestar:

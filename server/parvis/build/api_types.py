@@ -24,7 +24,6 @@ def write_api_types(target: Path, *, check: bool) -> None:
 
 
 def _document() -> dict[str, Any]:
-    from parvis.app import create_app
-    from parvis.settings import Settings
+    from parvis.app import describe
 
-    return create_app(Settings()).openapi_schema.to_schema()
+    return describe()

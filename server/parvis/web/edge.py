@@ -11,7 +11,7 @@ from typing import Any
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
 
-from parvis.web.current_town import ServedTown, TownDirectory
+from parvis.web.current_town import ServedTown, TownDirectory, UnknownTown
 from parvis.web.datasets import Shelf
 from parvis.web.figures import Figures
 from parvis.web.problems import PROBLEM_TYPE, log_unexpected, refusal_of
@@ -21,11 +21,10 @@ from parvis.web.request_log import RequestLine, RequestLog
 from parvis.web.requests import REQUEST_ID_KEY, TOWN_KEY, host_name
 from parvis.web.security_headers import SECURITY_HEADERS, STRICT_TRANSPORT
 from parvis.web.site import FILE_ROUTE, Site
+from parvis.web.site.sorry import unknown_town_page
 
 TOWNLESS = frozenset({"/healthz", "/readyz", "/metrics"})
 """What watches the machine, not a town: answered at any host."""
-
-_SAFE = frozenset({"GET", "HEAD"})
 
 
 class Edge:
@@ -74,7 +73,7 @@ class Edge:
         scope["state"][TOWN_KEY] = town
         if not path.startswith("/api/"):
             await self._site.answer(town, scope, receive, send)
-        elif scope["method"] in _SAFE and (copy := self._shelf.find(town.id, path)):
+        elif scope["method"] == "GET" and (copy := self._shelf.find(town.id, path)):
             scope["path_template"] = copy.route
             await copy.representation.send(scope, send)
         else:
@@ -123,7 +122,10 @@ class _Departure:
 
 
 async def _refuse(error: Exception, request_id: str, scope: HTTPScope, send: Send) -> None:
-    """Answer an error that happened before Litestar had the request."""
+    """Answer an error that happened before Litestar had the request; to a person at a wrong address, with a page."""
+    if isinstance(error, UnknownTown) and not scope["path"].startswith("/api/"):
+        await unknown_town_page().send(scope, send)
+        return
     refusal = refusal_of(error)
     if refusal.status == HTTPStatus.INTERNAL_SERVER_ERROR:
         log_unexpected(error, request_id, "(edge)")

@@ -1,12 +1,15 @@
 """What the edge counts for Prometheus: cheap in the request, assembled only when somebody reads /metrics."""
 
+import os
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from prometheus_client import CollectorRegistry, generate_latest
-from prometheus_client.core import CounterMetricFamily, HistogramMetricFamily
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily
 from prometheus_client.metrics_core import Metric
 from prometheus_client.registry import Collector
+
+from parvis.jobs.upkeep import QueueState
 
 _BOUNDS = (0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.3, 1.0, 3.0, 10.0)
 
@@ -22,9 +25,13 @@ class _Route:
 
 
 class Figures(Collector):
-    """One process's requests by route template, method and status."""
+    """One process's requests by route template, method and status.
+
+    The process is a label: a scrape reaches any one of several, and their counts must not look like resets.
+    """
 
     def __init__(self) -> None:
+        self._process = str(os.getpid())
         self._answers: dict[tuple[str, str, int], int] = {}
         self._routes: dict[str, _Route] = {}
 
@@ -40,13 +47,17 @@ class Figures(Collector):
 
     def collect(self) -> Iterator[Metric]:
         """Return the figures as Prometheus reads them."""
-        answers = CounterMetricFamily("parvis_requests", "Answers given.", labels=("route", "method", "status"))
+        answers = CounterMetricFamily(
+            "parvis_requests", "Answers given.", labels=("process", "route", "method", "status")
+        )
         for (route, method, status), times in self._answers.items():
-            answers.add_metric((route, method, str(status)), times)
+            answers.add_metric((self._process, route, method, str(status)), times)
         yield answers
-        durations = HistogramMetricFamily("parvis_request_seconds", "How long answers took.", labels=("route",))
+        durations = HistogramMetricFamily(
+            "parvis_request_seconds", "How long answers took.", labels=("process", "route")
+        )
         for route, timing in self._routes.items():
-            durations.add_metric((route,), _cumulated(timing.buckets), timing.total_seconds)
+            durations.add_metric((self._process, route), _cumulated(timing.buckets), timing.total_seconds)
         yield durations
 
 
@@ -56,6 +67,23 @@ def _cumulated(buckets: list[int]) -> list[tuple[str, float]]:
         total += times
         pairs.append((bound, float(total)))
     return pairs
+
+
+class QueueFigures(Collector):
+    """How the background work is doing, for the whole installation."""
+
+    def __init__(self, state: QueueState) -> None:
+        self._state = state
+
+    def collect(self) -> Iterator[Metric]:
+        """Return the figures as Prometheus reads them."""
+        jobs = GaugeMetricFamily("parvis_jobs", "Jobs in the queue.", labels=("state",))
+        for name in ("waiting", "later", "running", "dead"):
+            jobs.add_metric((name,), getattr(self._state, name))
+        yield jobs
+        oldest = GaugeMetricFamily("parvis_jobs_oldest_waiting_seconds", "How late the most patient job is.")
+        oldest.add_metric((), self._state.oldest_waiting_seconds)
+        yield oldest
 
 
 def expose(*collectors: Collector) -> bytes:

@@ -1,6 +1,7 @@
 """What watches the machine asks: does the process live, can it serve, what did it count."""
 
 import hmac
+from contextlib import suppress
 from http import HTTPStatus
 from ipaddress import ip_address
 from typing import Any
@@ -9,11 +10,13 @@ import asyncpg
 import msgspec
 from litestar import Request, Response, get
 from prometheus_client import REGISTRY, generate_latest
+from prometheus_client.registry import Collector
 
 from parvis.database.engine import OWNER_ROLE, connection_options
 from parvis.database.migrations import find_pending
+from parvis.jobs.upkeep import read_queue_state
 from parvis.kernel.errors import Forbidden
-from parvis.web.figures import Figures, expose
+from parvis.web.figures import QueueFigures, expose
 from parvis.web.guards import public
 from parvis.web.problems import DATABASE_AWAY
 from parvis.web.requests import client_address
@@ -68,8 +71,10 @@ async def answer_metrics(request: AnyRequest) -> Response[bytes]:
     """
     if not _may_read_figures(request):
         raise NotYourFigures
-    figures: Figures = request.app.state.figures
-    return Response(generate_latest(REGISTRY) + expose(figures), headers={"Content-Type": _EXPOSITION})
+    collectors: list[Collector] = [request.app.state.figures]
+    with suppress(*DATABASE_AWAY):  # Then the absence of these figures tells it.
+        collectors.append(QueueFigures(await read_queue_state()))
+    return Response(generate_latest(REGISTRY) + expose(*collectors), headers={"Content-Type": _EXPOSITION})
 
 
 def _may_read_figures(request: AnyRequest) -> bool:

@@ -1,13 +1,16 @@
 """The API's own description: Litestar's, with what it cannot know: who may call, and how we say no."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 from litestar import Litestar
+from litestar.di import Provide
 from litestar.handlers import HTTPRouteHandler
 from litestar.openapi.config import OpenAPIConfig
 from litestar.openapi.spec import Components, License, SecurityScheme
 from litestar.routes import HTTPRoute
+from litestar.types import ControllerRouterHandler
 
 from parvis import __version__
 from parvis.web.guards import StaffRequired, device_required
@@ -50,8 +53,13 @@ _PROBLEM_ANSWER = {
 }
 
 
-def describe_api(app: Litestar) -> Document:
-    """Return the OpenAPI document, plain JSON."""
+def describe_api(handlers: Sequence[ControllerRouterHandler], dependencies: dict[str, Provide]) -> Document:
+    """Return the OpenAPI document of these routes, plain JSON.
+
+    Litestar describes an application only together with pages of its own, which load scripts from elsewhere. So the
+    served one has no description, and this one, which is never served, has.
+    """
+    app = Litestar(handlers, dependencies=dependencies, openapi_config=OPENAPI_CONFIG, logging_config=None)
     document: Document = msgspec.json.decode(msgspec.json.encode(app.openapi_schema.to_schema()))
     schemas = document.setdefault("components", {}).setdefault("schemas", {})
     schemas["Problem"] = _problem_schema()

@@ -3,10 +3,16 @@
 import json
 
 import httpx
+import msgspec
 import pytest
 from litestar import Litestar
+from tests.browsers import started, transport_to
 from tests.cast import Person
 
+from parvis.app import create_app
+from parvis.gateways import Gateways
+from parvis.kernel.room import Room
+from parvis.settings import Settings
 from parvis.towns.services import Town
 from parvis.web.edge import TOWNLESS
 from parvis.web.security_headers import CONTENT_SECURITY_POLICY
@@ -113,6 +119,31 @@ async def test_only_the_api_is_compressed_as_it_leaves(stranger: Person) -> None
     assert answer.headers["content-encoding"] == "br"
     assert answer.json()["words"].startswith("rue des Érables")
     assert "content-encoding" not in (await stranger.get("/api/v1/probe/here")).headers
+
+
+async def test_a_person_at_a_wrong_address_gets_a_page(stranger: Person) -> None:
+    answer = await stranger.get("/", headers={"Host": "<b>elsewhere</b>.example"})
+    assert (answer.status_code, answer.headers["content-type"]) == (404, "text/html; charset=utf-8")
+    assert "Aucune ville" in answer.text
+    assert "elsewhere" not in answer.text
+
+
+async def test_behind_a_trusted_proxy_the_request_is_what_the_proxy_saw(
+    settings: Settings, gateways: Gateways, probe: Room, town: Town
+) -> None:
+    app = create_app(msgspec.structs.replace(settings, trusted_proxy="127.0.0.1"), (probe,))
+    seen = {
+        "X-Forwarded-For": "203.0.113.7",
+        "X-Forwarded-Proto": "https",
+        "X-Forwarded-Host": "val-des-sources.example",
+    }
+    async with (
+        started(app),
+        httpx.AsyncClient(transport=transport_to(app), base_url="http://inside:8000", headers=seen) as proxy,
+    ):
+        answer = await proxy.get("/api/v1/probe/here")
+    assert answer.json() == {"town": "val-des-sources", "language": "fr", "address": "203.0.113.7"}
+    assert "strict-transport-security" in answer.headers
 
 
 async def test_a_limit_says_when_to_come_back(stranger: Person) -> None:

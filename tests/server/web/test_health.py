@@ -35,7 +35,8 @@ async def test_figures_are_for_this_machine(stranger: Person) -> None:
     await stranger.get("/api/v1/probe/here")
     answer = await stranger.get("/metrics")
     assert answer.headers["content-type"].startswith("text/plain")
-    assert 'parvis_requests_total{method="GET",route="/api/v1/probe/here",status="200"} 1.0' in answer.text
+    assert 'route="/api/v1/probe/here",status="200"} 1.0' in answer.text
+    assert 'parvis_jobs{state="waiting"} 0.0' in answer.text
     assert "process_cpu_seconds_total" in answer.text
 
 

@@ -4,7 +4,6 @@ Two kinds: what every town shares (scripts, fonts), loaded once; and what wears 
 its style, the manifest, the icons), made at the first request and again when the town changes.
 """
 
-from http import HTTPStatus
 from pathlib import Path
 from uuid import UUID
 
@@ -95,13 +94,13 @@ class Site:
 
     def _make_page(self, town: ServedTown) -> Representation:
         if not self.is_built:
-            return _text(not_built_page(), "text/html", status=HTTPStatus.SERVICE_UNAVAILABLE)
+            return not_built_page()
         built = (self._folder / "index.html").read_text("utf-8")
         return _text(complete_page(built, town), "text/html")
 
 
-def _text(text: str, media_type: str, *, status: int = 200) -> Representation:
-    return represent(text.encode(), f"{media_type}; charset=utf-8", cache_control=_CHECK_EACH_TIME, status=status)
+def _text(text: str, media_type: str) -> Representation:
+    return represent(text.encode(), f"{media_type}; charset=utf-8", cache_control=_CHECK_EACH_TIME)
 
 
 def _is_page(path: str) -> bool:

@@ -1,5 +1,9 @@
 """Pages that stand alone, for when there is no app to show; plain HTML, since the policy forbids written-in style."""
 
+from functools import cache
+
+from parvis.web.representations import Representation, represent
+
 _PAGE = """<!doctype html>
 <html lang="fr">
   <head>
@@ -17,9 +21,11 @@ _PAGE = """<!doctype html>
 """
 
 
-def not_built_page() -> str:
+@cache
+def not_built_page() -> Representation:
     """Return the page of a server whose app is not built."""
     return _page(
+        503,
         "L’application n’est pas encore construite",
         "Le serveur fonctionne. Pour construire l’application, lancez <code>make run</code> ou "
         "<code>parvis-build</code>, puis redémarrez le serveur.",
@@ -28,17 +34,18 @@ def not_built_page() -> str:
     )
 
 
-def unknown_town_page(host: str) -> str:
-    """Return the page of a host that is no town's. `host` must be escaped."""
+@cache
+def unknown_town_page() -> Representation:
+    """Return the page of a host that is no town's; it does not repeat the host, which anyone may invent."""
     return _page(
+        404,
         "Aucune ville n’est servie à cette adresse",
-        f"Ce serveur ne connaît pas de ville à l’adresse <code>{host}</code>. Vérifiez l’adresse, ou téléphonez à "
-        "votre hôtel de ville.",
-        f'<span lang="en">This server knows no town at <code>{host}</code>. Check the address, or phone your town '
-        "hall.</span>",
+        "Vérifiez l’adresse du site, ou téléphonez à votre hôtel de ville.",
+        '<span lang="en">No town is served at this address. Check it, or phone your town hall.</span>',
     )
 
 
-def _page(title: str, *paragraphs: str) -> str:
+def _page(status: int, title: str, *paragraphs: str) -> Representation:
     lines = [f"      <h1>{title}</h1>", *(f"      <p>{paragraph}</p>" for paragraph in paragraphs)]
-    return _PAGE.format(title=title, paragraphs="\n".join(lines))
+    page = _PAGE.format(title=title, paragraphs="\n".join(lines)).encode()
+    return represent(page, "text/html; charset=utf-8", cache_control="no-store", status=status)
