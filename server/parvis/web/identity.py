@@ -13,7 +13,7 @@ ROLES: tuple[Role, ...] = ("agent", "editor", "admin")
 SESSION_COOKIE = "__Host-parvis"
 """Staff sessions. The prefix makes browsers refuse it without Secure, with a Domain, or on another path.
 
-Source: https://www.rfc-editor.org/rfc/rfc6265bis section 4.1.3.2; `decisions/0006` says how it works on http://localhost.
+Source: https://www.rfc-editor.org/rfc/rfc6265bis section 4.1.3.2; `server/decisions/0015` says how it works on http://localhost.
 """
 
 DEVICE_HEADER = "Parvis-Device"
