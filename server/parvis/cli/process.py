@@ -1,5 +1,7 @@
 """What each web process that Granian starts does first."""
 
+import asyncio
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -14,11 +16,23 @@ _GRACE_SECONDS = 10.0
 
 
 def create_app() -> Litestar:
-    """Return the application that the PARVIS_ variables describe, in a process that does not outlive its parent."""
+    """Return the application that the PARVIS_ variables describe, in a process that lives and ends with its parent."""
+    app = create_app_from_environment()
     parent = multiprocessing.parent_process()
     if parent is not None and parent.pid is not None:
+        app.on_startup.append(_leave_interrupts_to_parent)
         threading.Thread(target=_end_with, args=(parent.pid,), daemon=True).start()
-    return create_app_from_environment()
+    return app
+
+
+async def _leave_interrupts_to_parent() -> None:
+    """Ignore Ctrl+C, which a terminal sends to every process: the parent hears it too, and asks us to stop, once.
+
+    Granian 2.8's `WorkerSignal.set` blocks for ever the third time, holding the interpreter.
+    """
+    with contextlib.suppress(NotImplementedError):  # Windows has no such handlers
+        asyncio.get_running_loop().remove_signal_handler(signal.SIGINT)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _end_with(parent: int) -> None:

@@ -78,6 +78,14 @@ async def test_it_tells_where_it_is_and_stops_when_asked(start: Start, sign: sig
     assert await served.process.wait() == 0
 
 
+async def test_an_impatient_ctrl_c_twice_stops_it_as_well(start: Start) -> None:
+    served = await start()
+    await served.hear("Ctrl+C")
+    os.killpg(served.process.pid, signal.SIGINT)  # as a terminal does, to every process
+    os.killpg(served.process.pid, signal.SIGINT)
+    await served.hear("Stopped.")
+
+
 async def test_no_process_stays_behind_when_the_first_is_killed(start: Start) -> None:
     served = await start("--workers", "2")
     served.process.kill()
