@@ -9,6 +9,7 @@ from parvis.notices.controllers import (
     StaffNoticesController,
 )
 from parvis.notices.datasets import RECENT_NOTICES
+from parvis.notices.demo import load_demo
 from parvis.notices.jobs import SEND, SWEEP
 
 ROOM = Room(
@@ -23,4 +24,5 @@ ROOM = Room(
     jobs=(SEND,),
     datasets=(RECENT_NOTICES,),
     crons=(SWEEP,),
+    demo=load_demo,
 )

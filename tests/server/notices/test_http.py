@@ -5,8 +5,8 @@ from uuid import UUID
 import httpx
 import msgspec
 import pytest
-from tests.cast import Citizen, Member, Person, sign_in
 from tests.browser_keys import BrowserKeys
+from tests.cast import Citizen, Member, Person, sign_in
 from tests.server.notices.contents import BOIL
 
 from parvis.gateways.push.recording import RecordingPush
