@@ -52,7 +52,7 @@ export function nextDetail(next: Next): string {
 
 /** Why a pickup is not on its usual day: « Déplacée du vendredi 25 décembre : jour de Noël ». */
 export function changeWords(pickup: Pickup, seenFrom: "new" | "old"): string {
-  const reason = pick(pickup.reason);
+  const reason = pick(pickup.reason).replace(/\.$/, "");
   const key = pickup.state === "moved" ? `waste.change.moved_${seenFrom}` : `waste.change.${pickup.state}`;
   const params = { from: formatDay(pickup.planned_on), to: formatDay(pickup.on), reason };
   return t(reason ? key : `${key}_plain`, params);
