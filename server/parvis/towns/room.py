@@ -1,6 +1,7 @@
 """The town itself, as a room."""
 
 from parvis.kernel.room import Room
+from parvis.towns.commands import import_group
 from parvis.towns.demo.load import load_demo
 from parvis.towns.services import build_profile
 from parvis.web.datasets import Dataset
@@ -13,4 +14,4 @@ PROFILE = Dataset(
     summary="What the town says of itself: hours, phone, services, colours, push key",
 )
 
-ROOM = Room(name="towns", datasets=(PROFILE,), demo=load_demo)
+ROOM = Room(name="towns", datasets=(PROFILE,), commands=(import_group,), demo=load_demo)

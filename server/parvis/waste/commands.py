@@ -1,4 +1,4 @@
-"""`parvis import collections`: a town's schedule from the files it has."""
+"""`parvis import collections` and `parvis import streams`: what is collected, and when, from the files a town has."""
 
 import hashlib
 from pathlib import Path
@@ -15,7 +15,8 @@ from parvis.waste.imports.findings import BadFile, Language
 from parvis.waste.imports.options import ImportOptions
 from parvis.waste.imports.reader import check_size, read_schedule
 from parvis.waste.report import refusal_lines, remark_lines, report_lines, timing_line
-from parvis.waste.services import ImportedFile, import_schedule
+from parvis.waste.schemas import GuideEntry, Place
+from parvis.waste.services import ImportedFile, NewStream, import_schedule, set_guide, set_streams
 
 
 class ImportOrder(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,6 +58,37 @@ def collections(house: CommandHouse, /, file: Path, **asked: object) -> None:
     order = msgspec.convert({"path": str(file), **asked}, ImportOrder, dec_hook=lambda _, text: Path(text))
     for line in house.run(take_in(order)):
         click.echo(line)
+
+
+class StreamsFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A town's streams, its places to bring things, and its sorting guide."""
+
+    streams: list[NewStream]
+    places: list[Place] = []
+    guide: list[GuideEntry] = []
+
+
+@import_group.command("streams")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--town", required=True, metavar="SLUG", help="Which town.")
+@click.pass_obj
+def streams(house: CommandHouse, /, file: Path, town: str) -> None:
+    """Take in what a town collects, and its sorting guide, from a JSON file.
+
+    The file holds streams, places and guide, each as in the demo town's files in `waste/demo`.
+    """
+    try:
+        read = msgspec.json.decode(file.read_bytes(), type=StreamsFile)
+    except (msgspec.DecodeError, UnicodeDecodeError) as cause:
+        raise click.ClickException(f"{file.name}: {cause}") from cause
+    click.echo(house.run(_take_streams(town, read)))
+
+
+async def _take_streams(slug: str, read: StreamsFile) -> str:
+    town = await get_town_by_slug(slug)
+    await set_streams(town.id, read.streams)
+    await set_guide(town.id, read.places, read.guide)
+    return f"{len(read.streams)} streams, {len(read.places)} places, {len(read.guide)} objects"
 
 
 async def take_in(order: ImportOrder) -> list[str]:

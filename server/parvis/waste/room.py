@@ -5,6 +5,7 @@ from parvis.waste import services
 from parvis.waste.commands import import_group
 from parvis.waste.controllers import StaffChanges
 from parvis.waste.demo.load import load_demo
+from parvis.waste.jobs import PLACE_ADDRESSES
 from parvis.web.datasets import Dataset
 
 DATASETS = (
@@ -34,6 +35,7 @@ DATASETS = (
 ROOM = Room(
     name="waste",
     controllers=(StaffChanges,),
+    listens=(PLACE_ADDRESSES,),
     datasets=DATASETS,
     commands=(import_group,),
     demo=load_demo,

@@ -1,45 +1,24 @@
 """`parvis import collections`, as a clerk runs it."""
 
-import asyncio
-from collections.abc import Coroutine
+import json
+from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 from tests.conftest import Database
+from tests.open_house import run_command
 from tests.server.waste.factories import a_town_with_streams
 
-from parvis.database.engine import ENGINE, open_database
 from parvis.kernel.clock import FakeClock
+from parvis.towns.services import get_town_by_slug
 from parvis.waste.commands import import_group
-
-
-class OpenHouse:
-    """A house whose database is the test's, for a command that runs its own event loop."""
-
-    def __init__(self, url: str) -> None:
-        self._url = url
-
-    def run(self, work: Coroutine[Any, Any, Any]) -> Any:  # noqa: ANN401 - CommandHouse's own signature is generic
-        async def opened() -> Any:  # noqa: ANN401
-            async with open_database(self._url):
-                return await work
-
-        return asyncio.run(opened())
-
-    def origin(self, host: str) -> str:
-        return f"https://{host}"
+from parvis.waste.services import build_streams
 
 
 async def take(database: Database, *arguments: str) -> Result:
-    """Run the command in a thread of its own, while this loop's pool is put aside."""
-    mine, ENGINE.pool = ENGINE.pool, None
-    try:
-        command = ["collections", *arguments, "--town", "val-des-sources", "--stream", "recyclage"]
-        return await asyncio.to_thread(CliRunner().invoke, import_group, command, obj=OpenHouse(database.url))
-    finally:
-        ENGINE.pool = mine
+    options = ("--town", "val-des-sources", "--stream", "recyclage")
+    return await run_command(database, import_group, "collections", *arguments, *options)
 
 
 @pytest.fixture
@@ -47,6 +26,16 @@ async def table(database: Database, clock: FakeClock, tmp_path: Path) -> Path:
     await a_town_with_streams()
     path = tmp_path / "horaire.csv"
     path.write_text("secteur;règle\ntous;chaque lundi\n")
+    return path
+
+
+@pytest.fixture
+def guide(tmp_path: Path) -> Path:
+    """The demo town's own files as one, as a real town would bring them."""
+    folder = files("parvis.waste.demo")
+    parts = {name: json.loads((folder / f"{name}.json").read_text()) for name in ("streams", "places", "guide")}
+    path = tmp_path / "tri.json"
+    path.write_text(json.dumps(parts))
     return path
 
 
@@ -96,3 +85,16 @@ async def test_the_help_names_every_column(table: Path) -> None:
     shown = CliRunner().invoke(import_group, ["collections", "--help"]).output
     for column in ("secteur", "nom", "date", "remplace", "raison", "règle", "saison", "dépôt", "adresse"):
         assert column in shown
+
+
+async def test_streams_and_a_sorting_guide_come_from_one_file(database: Database, table: Path, guide: Path) -> None:
+    result = await run_command(database, import_group, "streams", str(guide), "--town", "val-des-sources")
+    assert result.output == "6 streams, 6 places, 179 objects\n"
+    town = await get_town_by_slug("val-des-sources")
+    assert len((await build_streams(town.as_served(), None)).guide) == 179
+
+
+async def test_a_file_that_is_no_guide_is_refused_with_its_place(database: Database, bad_table: Path) -> None:
+    result = await run_command(database, import_group, "streams", str(bad_table), "--town", "val-des-sources")
+    assert result.exit_code == 1
+    assert "fautes.csv" in result.output

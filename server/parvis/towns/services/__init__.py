@@ -7,6 +7,7 @@ from parvis.towns.services.addresses import (
     find_address,
     list_addresses,
     list_districts,
+    place_in_districts,
     replace_streets,
     set_districts,
 )
@@ -17,5 +18,5 @@ from parvis.towns.services.towns import Town, find_town_by_host, get_town, get_t
 __all__ = [
     "Address", "NewAddress", "NewDistrict", "Town", "build_profile", "find_address", "find_town_by_host",
     "get_or_create_push_key", "get_push_key", "get_town", "get_town_by_slug", "list_addresses", "list_districts",
-    "list_towns", "replace_streets", "rotate_push_key", "save_town", "set_districts",
+    "list_towns", "place_in_districts", "replace_streets", "rotate_push_key", "save_town", "set_districts",
 ]  # fmt: skip

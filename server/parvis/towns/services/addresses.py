@@ -5,12 +5,16 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
+import shapely
 from asyncpg import Record
+from shapely.geometry import shape
 
 from parvis.database.unit_of_work import UnitOfWork, unit_of_work
+from parvis.jobs import publish
 from parvis.kernel.ids import new_id
 from parvis.kernel.language import Words
 from parvis.kernel.places import Point, fold
+from parvis.towns.events import AddressesChanged
 from parvis.towns.schemas import District
 from parvis.web.changes import touch
 
@@ -124,7 +128,26 @@ async def replace_streets(town_id: UUID, addresses: Iterable[NewAddress]) -> int
         districts: dict[str, UUID] = {row["code"]: row["id"] for row in rows}
         await _set_addresses(uow, town_id, list(wanted.values()), streets, districts)
         await touch(town_id, *DATASETS_OF_ADDRESSES)
+        await publish(AddressesChanged(town_id=town_id))
     return len(wanted)
+
+
+async def place_in_districts(town_id: UUID, addresses: Sequence[NewAddress]) -> list[NewAddress]:
+    """Return the addresses with the district whose polygon holds them, where they name none."""
+    async with unit_of_work(town_id) as uow:
+        rows = await uow.connection.fetch(
+            "select code, polygon from towns_district where polygon is not null order by position"
+        )
+    xs, ys = [each.lon for each in addresses], [each.lat for each in addresses]
+    inside = {row["code"]: shapely.contains_xy(shape(msgspec.json.decode(row["polygon"])), xs, ys) for row in rows}
+    return [
+        address
+        if address.district
+        else msgspec.structs.replace(
+            address, district=next((code for code, holds in inside.items() if holds[at]), None)
+        )
+        for at, address in enumerate(addresses)
+    ]
 
 
 async def _set_streets(uow: UnitOfWork, town_id: UUID, names: Sequence[str]) -> dict[str, UUID]:
