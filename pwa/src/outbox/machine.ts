@@ -24,7 +24,7 @@ export type Event =
   | { type: "save"; answers: Answers; step: string; at: string }
   | { type: "move"; step: string }
   /** `answers` are the clean ones: what travels, and what stays if the person comes back to it. */
-  | { type: "queue"; answers: Answers; at: string }
+  | { type: "queue"; answers: Answers; language: string; at: string }
   | { type: "start" }
   | { type: "accept"; revision: number; answer: Acceptance }
   | { type: "postpone"; revision: number; problem: Trouble; next_attempt_at: string }
@@ -107,10 +107,11 @@ function changes(envelope: Envelope, event: Event): Partial<Envelope> {
 }
 
 /** What travels, fixed at the moment of sending: every later attempt must carry the same bytes. */
-function frozen(envelope: Envelope, { answers, at }: { answers: Answers; at: string }): Partial<Envelope> {
+function frozen(envelope: Envelope, event: Extract<Event, { type: "queue" }>): Partial<Envelope> {
+  const { answers, language, at } = event;
   const isUnchanged = envelope.queued_at !== null && envelope.sent_revision === envelope.revision;
   if (isUnchanged) return {};
-  return { answers, attachments: attachmentsOf(envelope.definition, answers), queued_at: at };
+  return { answers, language, attachments: attachmentsOf(envelope.definition, answers), queued_at: at };
 }
 
 /** How long a person can take a deletion back. */

@@ -1,5 +1,6 @@
 /** The outbox in a page: when to send, and the few things a person can do to an envelope. */
 import { now } from "../kernel/clock";
+import { language } from "../kernel/words";
 import { noteContact } from "../store/datasets";
 import { browserDeps, onOthers, tellOthers } from "./browser";
 import type { Envelope } from "./envelope";
@@ -60,7 +61,10 @@ async function sendOnce(): Promise<void> {
       { hurried: true },
     );
     if (drained !== undefined && drained.accepted > 0) noteContact();
-    if (drained?.nextAt) wakeAt(drained.nextAt);
+    if (drained?.nextAt) {
+      wakeAt(drained.nextAt);
+      void askForSync();
+    }
   } catch (error) {
     // A store that fails to open now may open later; nothing was sent, nothing is lost.
     report(error);
@@ -75,9 +79,8 @@ function wakeAt(at: Date): void {
 
 /** Put a finished draft on its way. It leaves at once if it can, otherwise by itself later. */
 export async function post(id: string): Promise<Envelope | undefined> {
-  const sealed = await seal(id, now().toISOString());
+  const sealed = await seal(id, language.peek(), now().toISOString());
   await announce();
-  void askForSync();
   void send();
   return sealed;
 }
@@ -111,9 +114,8 @@ async function askForSync(): Promise<void> {
   try {
     const registration = await navigator.serviceWorker?.getRegistration();
     await (registration as SyncingRegistration | undefined)?.sync?.register("parvis-outbox");
-  } catch (error) {
+  } catch {
     // Refused in private windows, and absent in Safari and Firefox: the next opening sends.
-    report(error);
   }
 }
 

@@ -186,7 +186,7 @@ describe("checking and sending without network", () => {
       at: AT,
       findings: [{ question: "email", code: "not-an-email", params: {} }],
     };
-    await apply(id, { type: "queue", answers: { ...READY, email: "alice@exemple.com" }, at: AT });
+    await apply(id, { type: "queue", language: "fr", answers: { ...READY, email: "alice@exemple.com" }, at: AT });
     await apply(id, { type: "start" });
     await apply(id, { type: "refuse", revision: 2, problem });
     openAt(address.replace("&etape=verifier", ""));

@@ -69,7 +69,7 @@ describe("a form being filled in", () => {
     const draft = newDraft();
     draft.save({ description: "Un trou" }, "quoi");
     await draft.settled();
-    await seal(draft.id, AT);
+    await seal(draft.id, "fr", AT);
     draft.save({ description: "Un trou, encore" }, "quoi");
     expect(await draft.settled()).toBe(false);
     expect(draft.saved.value).toEqual({ state: "failed", why: "elsewhere" });
@@ -81,7 +81,7 @@ describe("a form being filled in", () => {
     await draft.settled();
     await apply(draft.id, { type: "save", answers: { unknown: "x" }, step: "quoi", at: AT });
     setClock(() => new Date("2027-03-02T19:30:00.000Z"));
-    expect(await seal(draft.id, AT)).toMatchObject({
+    expect(await seal(draft.id, "fr", AT)).toMatchObject({
       state: "queued",
       answers: { description: "Un trou" },
       queued_at: AT,

@@ -3,7 +3,7 @@ import type { Envelope, State } from "../../../pwa/src/outbox/envelope";
 import { type Event, mayForget, TABLE, transition, UNDO_SECONDS } from "../../../pwa/src/outbox/machine";
 import { AT, acceptanceOf, draftOf, TROUBLE } from "./envelopes";
 
-const SEND: Event = { type: "queue", answers: draftOf().answers, at: AT };
+const SEND: Event = { type: "queue", language: "fr", answers: draftOf().answers, at: AT };
 const STATES = Object.keys(TABLE) as State[];
 
 /** Every event, as seen from an envelope: about what it is now, and about what it was before. */
@@ -13,7 +13,7 @@ function eventsFor(envelope: Envelope): Event[] {
   return [
     { type: "save", answers: { description: "Un trou, plus grand" }, step: "quoi", at: AT },
     { type: "move", step: "quoi" },
-    { type: "queue", answers: envelope.answers, at: "2027-03-02T19:05:00.000Z" },
+    { type: "queue", language: "fr", answers: envelope.answers, at: "2027-03-02T19:05:00.000Z" },
     { type: "start" },
     ...revisions.flatMap((revision): Event[] => [
       { type: "accept", revision, answer },
@@ -164,6 +164,7 @@ describe("what the table means to a person", () => {
     );
     const again = transition(sent, {
       type: "queue",
+      language: "fr",
       answers: { description: "Un trou." },
       at: "2027-03-02T20:00:00.000Z",
     });

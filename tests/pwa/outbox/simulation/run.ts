@@ -120,7 +120,7 @@ class Person {
   }
 
   private async send(id: string): Promise<void> {
-    await change(id, ({ answers }) => ({ type: "queue", answers, at: this.at() }));
+    await change(id, ({ answers }) => ({ type: "queue", language: "fr", answers, at: this.at() }));
   }
 
   private async photos(): Promise<Photo[]> {

@@ -1,11 +1,11 @@
 /** After sending: the number, what happens next, by when, and where to follow it; the same offline. */
 import type { JSX } from "preact";
-import { formatDay, today } from "../../../kernel/dates";
+import { formatDay } from "../../../kernel/dates";
 import { pick, t } from "../../../kernel/words";
 import type { Envelope } from "../../../outbox/envelope";
 import { envelopes } from "../../../outbox/live";
 import { AnswerBand, LinkButton, Page, Skeleton } from "../../../ui";
-import { promisedOn } from "../delay";
+import { promisedFor } from "../delay";
 
 export function Receipt({ id }: { id: string }): JSX.Element {
   const envelope = envelopes.value?.find((one) => one.id === id);
@@ -30,7 +30,7 @@ function Shown({ envelope }: { envelope: Envelope }): JSX.Element {
   const state = stateOf(envelope);
   const isStuck = state === "leaving" && envelope.last_problem !== null;
   const words = t(`forms.receipt.${isStuck ? "offline" : state}`);
-  const by = formatDay(promisedOn(today(), definition.confirmation.delay_days), { year: false });
+  const by = promisedFor(envelope);
   return (
     <Page
       title={t("forms.receipt.title")}
@@ -54,7 +54,7 @@ function Shown({ envelope }: { envelope: Envelope }): JSX.Element {
       <section class="pv-section">
         <h2>{t("forms.receipt.next")}</h2>
         <p>{pick(definition.confirmation.next)}</p>
-        <p>{t("forms.receipt.by", { day: by })}</p>
+        {by && <p>{t("forms.receipt.by", { day: formatDay(by) })}</p>}
       </section>
       <div class="pv-form-foot">
         <LinkButton href={`/demandes/${envelope.id}`}>{t("forms.receipt.follow")}</LinkButton>

@@ -5,12 +5,10 @@ import { pick, t } from "../../../kernel/words";
 import type { Envelope } from "../../../outbox/envelope";
 import { dataset } from "../../../store/datasets";
 import { Age, AnswerBand, Notification, Page, PhoneLink, Phrase, Section } from "../../../ui";
-import { promisedOn } from "../../forms/delay";
+import { promisedFor } from "../../forms/delay";
 import { pagesOf } from "../../forms/pages";
 import { AnswerList } from "../../forms/views/AnswerList";
 import "../../forms/forms.css";
-import { townZone } from "../../../kernel/dates";
-import { dayInZone } from "../../../kernel/days";
 import type { MyRequest } from "../api";
 import { isOverdue, openedAt, type Sent } from "../rules";
 import { Stages } from "./Stages";
@@ -75,13 +73,8 @@ function By({ sent: { request, envelope } }: { sent: Sent }): JSX.Element | null
   if (request && isOverdue(request, today())) {
     return <span>{t("requests.late", { day: formatDay(request.promised_on ?? "") })}</span>;
   }
-  const on = request ? request.promised_on : envelope && promisedHere(envelope);
+  const on = request ? request.promised_on : envelope && promisedFor(envelope);
   return on ? <span>{t("requests.by", { day: formatDay(on) })}</span> : null;
-}
-
-function promisedHere({ answer, queued_at, definition }: Envelope): string | undefined {
-  const from = answer?.received_at ?? queued_at;
-  return from ? promisedOn(dayInZone(new Date(from), townZone.value), definition.confirmation.delay_days) : undefined;
 }
 
 /** The person's own copy of what was sent, kept on this device. */
