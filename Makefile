@@ -6,6 +6,9 @@ PORT ?= 8000
 BIN := .venv/bin
 # Where pip comes from and what it looks at are the machine's affair; what it may install is the lock's.
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq install --no-compile
+EDITABLE := $(PIP) --no-deps --no-build-isolation --editable .
+# A dot a second while a silent command works; its failure is ours.
+with_dots = ($(1)) & work=$$!; while kill -0 $$work 2>/dev/null; do printf .; sleep 1; done; echo; wait $$work
 
 .DEFAULT_GOAL := help
 .PHONY: help run site test check soak bench lock clean
@@ -45,15 +48,13 @@ bench: site
 
 # Two marks: what serving needs, and the rest that testing needs. Each is older than its lock when there is something to install.
 .venv/parvis-run: server/requirements.lock pyproject.toml | .venv
-	@echo 'Installing the Python packages (half a minute the first time) …'
-	@$(PIP) --require-hashes -r server/requirements.lock
-	@$(PIP) --no-deps --no-build-isolation --editable .
+	@printf 'Installing the Python packages (half a minute the first time) …'
+	@$(call with_dots,$(PIP) --require-hashes -r server/requirements.lock && $(EDITABLE))
 	@touch $@
 
 .venv/parvis-test: tests/requirements.lock pyproject.toml | .venv
-	@echo 'Installing the Python packages, those of the tests too (a minute the first time) …'
-	@$(PIP) --require-hashes -r tests/requirements.lock
-	@$(PIP) --no-deps --no-build-isolation --editable .
+	@printf 'Installing the Python packages, those of the tests too (a minute the first time) …'
+	@$(call with_dots,$(PIP) --require-hashes -r tests/requirements.lock && $(EDITABLE))
 	@touch $@ .venv/parvis-run
 
 .venv:
