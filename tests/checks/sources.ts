@@ -25,7 +25,7 @@ const { parseSync } = (await import(pathToFileURL(vite).href)) as {
   parseSync(name: string, text: string): { program: Node };
 };
 
-/** Every module of the app and of the worker, parsed. */
+/** Every module of the app and of the worker, parsed; examples of components are shown to nobody. */
 export function readSources(): Source[] {
   return [join(root, "pwa", "src"), join(root, "service_worker")].flatMap(modulesIn).map((path) => {
     const text = readFileSync(path, "utf8");
@@ -35,7 +35,7 @@ export function readSources(): Source[] {
 
 function modulesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.(d|gen)\.ts$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.((d|gen)\.ts|examples\.tsx)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
