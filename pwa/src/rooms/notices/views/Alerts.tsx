@@ -7,6 +7,7 @@ import { t } from "../../../kernel/words";
 import { setting } from "../../../store/settings_live";
 import { AnswerBand, List, Page, Section, WithDataset } from "../../../ui";
 import { alerts } from "../alerts/alerts";
+import type { Alerts } from "../alerts/machine";
 import { lookOnce } from "../alerts/start";
 import { sortNotices } from "../rules";
 import { loadSeen } from "../seen";
@@ -34,9 +35,8 @@ export function AlertsPage(): JSX.Element {
 }
 
 function Band(): JSX.Element {
-  const { state } = alerts.value;
   const name = town.value?.name ?? "";
-  const key = state === "active" ? "on" : state === "denied" || state === "unsupported" ? "cannot" : "off";
+  const key = bandOf(alerts.value);
   return (
     <AnswerBand
       eyebrow={t("notices.alerts.title")}
@@ -46,6 +46,12 @@ function Band(): JSX.Element {
       {t(`notices.alerts.band.${key}`, { town: name })}
     </AnswerBand>
   );
+}
+
+function bandOf(now: Alerts): "on" | "install" | "cannot" | "off" {
+  if (now.state === "active") return "on";
+  if (now.state === "unsupported") return now.lack === "ios-not-installed" ? "install" : "cannot";
+  return now.state === "denied" ? "cannot" : "off";
 }
 
 /** What holds now: who follows the bell wants to read, not only to set. */

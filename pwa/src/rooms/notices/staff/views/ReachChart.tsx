@@ -1,5 +1,6 @@
 /** A bar for each step of the way, with its number; the same facts as a table for who does not see bars. */
 import type { JSX } from "preact";
+import { locale } from "../../../../kernel/dates";
 import { t } from "../../../../kernel/words";
 import type { Bar } from "../rules";
 
@@ -14,7 +15,7 @@ export function ReachChart({ bars }: { bars: readonly Bar[] }): JSX.Element {
         {bars.map((bar) => (
           <tr key={bar.name} data-bar={bar.name}>
             <th scope="row">{t(`notices_staff.reach.${bar.name}`)}</th>
-            <td class="pv-reach-number">{bar.devices.toLocaleString()}</td>
+            <td class="pv-reach-number">{bar.devices.toLocaleString(locale())}</td>
             <td class="pv-reach-bar">
               <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
                 <rect class="pv-reach-ground" width={WIDTH} height={HEIGHT} rx="1" />
