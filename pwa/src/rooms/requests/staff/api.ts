@@ -80,9 +80,22 @@ export async function readRequest(id: string): Promise<RequestDetail> {
 }
 
 export async function putMove(request: string, move: Move, csrf: string): Promise<RequestDetail> {
-  const { id, to, message, stage } = move;
-  const body = { to, ...(message && { message }), ...(stage !== null && { stage }) };
-  return await call<RequestDetail>("PUT", `/api/v1/staff/requests/${request}/transitions/${id}`, { body, csrf });
+  return await call<RequestDetail>("PUT", moveAddress(request, move), { body: moveBody(move), csrf });
+}
+
+/** The same from a window that closes: nobody is left to hear the answer. */
+export function sendAsLeaving(request: string, move: Move, csrf: string): void {
+  const headers = { "Content-Type": "application/json", "Parvis-CSRF": csrf };
+  const body = JSON.stringify(moveBody(move));
+  void fetch(moveAddress(request, move), { method: "PUT", keepalive: true, headers, body }).catch(() => undefined);
+}
+
+function moveAddress(request: string, move: Move): string {
+  return `/api/v1/staff/requests/${request}/transitions/${move.id}`;
+}
+
+function moveBody({ to, message, stage }: Move): Record<string, unknown> {
+  return { to, ...(message && { message }), ...(stage !== null && { stage }) };
 }
 
 export function photoAddress(photo: RequestPhoto): string {

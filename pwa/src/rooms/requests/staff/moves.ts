@@ -7,8 +7,8 @@
  */
 import { signal } from "@preact/signals";
 import { newId } from "../../../kernel/ids";
-import { csrf } from "../../people/staff/session";
-import { type Move, putMove, type RequestDetail } from "./api";
+import { csrf, standing } from "../../people/staff/session";
+import { type Move, putMove, type RequestDetail, sendAsLeaving } from "./api";
 import { type PendingMove, readPending, writeDraft, writePending } from "./pending";
 
 export const UNDO_SECONDS = 8;
@@ -57,6 +57,14 @@ export async function sendNow(): Promise<void> {
   } catch (problem) {
     moving.value = { kind: "failed", pending, problem };
   }
+}
+
+/** The window closes: what waits is meant, and goes now. A reload sends it again, under the same id. */
+export function sendOnLeave(): void {
+  const now = moving.peek();
+  const who = standing.peek();
+  if (now.kind === "none" || now.kind === "sending" || who.kind !== "in") return;
+  sendAsLeaving(now.pending.request, now.pending.move, who.session.csrf_token);
 }
 
 /** Go on with what a reload or a closed window left. */

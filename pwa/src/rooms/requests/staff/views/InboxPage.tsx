@@ -6,7 +6,7 @@ import { navigate, type ViewProps } from "../../../../shell/router";
 import { Page } from "../../../../ui";
 import { ask } from "../inbox";
 import { useInboxKeys } from "../keys";
-import { moved, resume } from "../moves";
+import { moved, resume, sendOnLeave } from "../moves";
 import "../../requests.css";
 import "../staff.css";
 import { InboxList } from "./InboxList";
@@ -53,10 +53,12 @@ function useFreshInbox(): void {
     const timer = setInterval(refresh, REFRESH_MS);
     const stop = moved.subscribe((detail) => detail && void ask());
     document.addEventListener("visibilitychange", refresh);
+    window.addEventListener("pagehide", sendOnLeave);
     return () => {
       clearInterval(timer);
       stop();
       document.removeEventListener("visibilitychange", refresh);
+      window.removeEventListener("pagehide", sendOnLeave);
     };
   }, []);
 }
