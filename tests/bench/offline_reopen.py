@@ -5,8 +5,8 @@ from __future__ import annotations
 import statistics
 from typing import TYPE_CHECKING
 
-from citizen import NEXT_PICKUP, choose_address
 from tests.browser import chromium, first_page, playwright_session
+from tests.citizen import NEXT_PICKUP, choose_address
 
 if TYPE_CHECKING:
     from pathlib import Path
