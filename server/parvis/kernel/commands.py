@@ -1,7 +1,7 @@
 """What a room's command on the command line gets from the house: click's `obj`, by `@click.pass_obj`.
 
-Such a command is a plain function `(house: CommandHouse, …)` that calls `house.run(some_coroutine())` and prints what it
-returned with `click.echo`.
+Such a command is a plain function `(house: CommandHouse, …)` that calls `house.run(some_coroutine())` and prints what
+it returned with `click.echo`.
 """
 
 from collections.abc import Coroutine
