@@ -3,11 +3,12 @@ import { addStaffWords } from "../kernel/words_staff";
 import { staffRoutes as notices } from "../rooms/notices/staff/room";
 import { staffRoutes as people } from "../rooms/people/room";
 import { staffRoutes as requests } from "../rooms/requests/staff/room";
+import { staffRoutes as waste } from "../rooms/waste/staff/room";
 import type { Route } from "./router";
 import { staffFrameFor } from "./staff/StaffFrame";
 
 addStaffWords();
 
-export const staffRoutes: readonly Route[] = [...requests, ...notices, ...people];
+export const staffRoutes: readonly Route[] = [...requests, ...notices, ...waste, ...people];
 
 export const StaffFrame = staffFrameFor(staffRoutes);

@@ -1,0 +1,19 @@
+/** Says a change as staff read it. */
+import { formatDay } from "../../../kernel/dates";
+import { t } from "../../../kernel/words";
+import type { Stream } from "../api";
+import { containerOf, upperFirst } from "../words";
+import type { Change } from "./api";
+
+/** « Bac bleu, secteur nord » */
+export function scopeWords(change: Pick<Change, "stream" | "sector">, streams: readonly Stream[]): string {
+  if (!change.stream) return t("waste_staff.every_bin");
+  const bin = upperFirst(containerOf(streams, change.stream));
+  return change.sector ? t("waste_staff.bin_in_sector", { bin, sector: change.sector }) : bin;
+}
+
+/** « Du jeudi 10 décembre au vendredi 11 décembre » */
+export function daysWords(change: Pick<Change, "kind" | "planned_on" | "new_on">): string {
+  const from = formatDay(change.planned_on);
+  return t(`waste_staff.days.${change.kind}`, { from, to: change.new_on ? formatDay(change.new_on) : "" });
+}
