@@ -1,0 +1,33 @@
+"""What phones and the console ask of the requests room."""
+
+from typing import Any
+from uuid import UUID
+
+import httpx
+from tests.cast import Member, Person
+
+from parvis.kernel.ids import new_id
+
+Json = dict[str, Any]
+
+
+async def mine(citizen: Person) -> list[Json]:
+    found: list[Json] = (await citizen.get("/api/v1/requests/mine")).json()["requests"]
+    return found
+
+
+async def inbox(member: Member, **filters: str) -> list[Json]:
+    found: list[Json] = (await member.get("/api/v1/staff/requests", params=filters)).json()["requests"]
+    return found
+
+
+async def only_id(member: Member) -> str:
+    [found] = await inbox(member)
+    return str(found["id"])
+
+
+async def move(
+    member: Person, case_id: str, to: str, message: str = "", transition_id: UUID | None = None, **more: object
+) -> httpx.Response:
+    path = f"/api/v1/staff/requests/{case_id}/transitions/{transition_id or new_id()}"
+    return await member.put(path, json={"to": to, "message": message, **more})
