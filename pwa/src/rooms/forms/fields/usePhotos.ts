@@ -69,9 +69,10 @@ async function lighten(live: Live, photo: Photo): Promise<void> {
   );
 }
 
+/** The same photo chosen twice is one: it shows only once it was made lighter, the same way both times. */
 function change(live: Live, photos: Photo[]): void {
-  live.photos = photos;
-  live.onChange(photos);
+  live.photos = [...new Map(photos.map((photo) => [photo.sha256, photo])).values()];
+  live.onChange(live.photos);
 }
 
 function report(failure: unknown): void {
