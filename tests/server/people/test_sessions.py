@@ -113,10 +113,10 @@ async def test_an_unsafe_request_needs_the_sessions_own_token(chloe: Member) -> 
     assert (answer.status_code, answer.json()["code"]) == (403, "web.bad-csrf-token")
 
 
-@pytest.mark.parametrize("origin", ["https://evil.example", "null", "", "http://val-des-sources.example"])
-async def test_an_unsafe_request_needs_our_own_origin(chloe: Member, origin: str) -> None:
-    answer = await chloe.delete("/api/v1/staff/session", headers={"Origin": origin})
-    assert (answer.status_code, answer.json()["code"]) == (403, "web.foreign-origin")
+async def test_an_unsafe_request_needs_our_own_origin(chloe: Member) -> None:
+    for origin in ("https://evil.example", "null", "", "http://val-des-sources.example"):
+        answer = await chloe.delete("/api/v1/staff/session", headers={"Origin": origin})
+        assert (answer.status_code, answer.json()["code"]) == (403, "web.foreign-origin"), origin
 
 
 async def test_a_session_of_another_town_is_none_here(app: Litestar, didier: Member, town: Town) -> None:

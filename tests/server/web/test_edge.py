@@ -49,11 +49,11 @@ def _has_security_headers(answer: httpx.Response) -> None:
     assert len(answer.headers["x-request-id"]) == 16
 
 
-@pytest.mark.parametrize(("method", "path"), ANSWERS)
-async def test_no_answer_lacks_the_security_headers(stranger: Person, method: str, path: str) -> None:
-    answer = await stranger.request(method, path)
-    _has_security_headers(answer)
-    assert answer.headers["strict-transport-security"].startswith("max-age=")
+async def test_no_answer_lacks_the_security_headers(stranger: Person) -> None:
+    for method, path in ANSWERS:
+        answer = await stranger.request(method, path)
+        _has_security_headers(answer)
+        assert answer.headers["strict-transport-security"].startswith("max-age="), path
 
 
 async def test_an_answer_from_memory_and_a_304_have_them_too(stranger: Person) -> None:
@@ -84,10 +84,10 @@ async def test_the_town_and_the_language_come_from_the_request(stranger: Person)
     assert answer.json() == {"town": "val-des-sources", "language": "en", "address": "127.0.0.1"}
 
 
-@pytest.mark.parametrize("header", ["de", "", "*", "en;q=nonsense", "fr-CA"])
-async def test_a_language_the_town_has_not_becomes_its_first(stranger: Person, header: str) -> None:
-    answer = await stranger.get("/api/v1/probe/here", headers={"Accept-Language": header})
-    assert answer.json()["language"] == "fr"
+async def test_a_language_the_town_has_not_becomes_its_first(stranger: Person) -> None:
+    for header in ("de", "", "*", "en;q=nonsense", "fr-CA"):
+        answer = await stranger.get("/api/v1/probe/here", headers={"Accept-Language": header})
+        assert answer.json()["language"] == "fr", header
 
 
 async def test_a_log_line_names_the_route_and_nobody(
