@@ -38,7 +38,7 @@ function read(visit: number): Place {
 /** Goes to a path of the app; with `replace`, Back skips the screen that is left. */
 export function navigate(href: string, { replace = false }: { replace?: boolean } = {}): void {
   rememberScroll();
-  const state = { key: replace ? currentKey() : crypto.randomUUID() };
+  const state = { key: crypto.randomUUID() };
   if (replace) history.replaceState(state, "", href);
   else history.pushState(state, "", href);
   place.value = read(place.value.visit + 1);

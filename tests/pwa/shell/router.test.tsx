@@ -80,6 +80,15 @@ describe("arriving", () => {
     expect(document.activeElement?.textContent).toBe("Collectes");
   });
 
+  test("on a screen that replaced another begins at its top", () => {
+    Object.defineProperty(window, "scrollY", { value: 264, configurable: true });
+    navigate("/", { replace: true });
+    const scrolled: unknown[] = [];
+    window.scrollTo = ((...to: unknown[]) => scrolled.push(to)) as typeof window.scrollTo;
+    arrive();
+    expect(scrolled).toEqual([[0, 0]]);
+  });
+
   test("by Back returns to where one was on the page", () => {
     Object.defineProperty(window, "scrollY", { value: 420, configurable: true });
     const here = history.state as unknown;

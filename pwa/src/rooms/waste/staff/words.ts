@@ -1,5 +1,5 @@
 /** Says a change as staff read it. */
-import { formatDay } from "../../../kernel/dates";
+import { formatDay, today } from "../../../kernel/dates";
 import { t } from "../../../kernel/words";
 import type { Stream } from "../api";
 import { containerOf, upperFirst } from "../words";
@@ -14,6 +14,11 @@ export function scopeWords(change: Pick<Change, "stream" | "sector">, streams: r
 
 /** « Du jeudi 10 décembre au vendredi 11 décembre » */
 export function daysWords(change: Pick<Change, "kind" | "planned_on" | "new_on">): string {
-  const from = formatDay(change.planned_on);
-  return t(`waste_staff.days.${change.kind}`, { from, to: change.new_on ? formatDay(change.new_on) : "" });
+  const to = change.new_on ? dayWords(change.new_on) : "";
+  return t(`waste_staff.days.${change.kind}`, { from: dayWords(change.planned_on), to });
+}
+
+/** The year is said when it is not this one: Christmas comes twice in a long calendar. */
+function dayWords(on: string): string {
+  return formatDay(on, { year: on.slice(0, 4) !== today().slice(0, 4) });
 }
