@@ -9,7 +9,6 @@ import asyncio
 import ipaddress
 import os
 import sys
-import tempfile
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -85,9 +84,10 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> str:
     Not below pytest's own folder: pytest closes that one to other users, and the server is one when root runs tests.
     """
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID") or uuid4().hex
-    folder = Path(tempfile.gettempdir()) / f"parvis-tests-{run}"
+    folder = quick_folder() / f"{PREFIX}{run}"
     base = tmp_path_factory.getbasetemp()
     with fasteners.InterProcessLock((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "postgres.lock"):
+        sweep()
         server_url: str = start_embedded_server(folder, is_disposable=True)
         asyncio.run(_make_template(server_url))
     return server_url

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from tests.quick_folder import PREFIX, quick_folder
 
 USE = """
 import asyncio, os, signal, sys
@@ -32,7 +33,7 @@ if sys.argv[2] == "killed":
 @pytest.fixture
 def data() -> Iterator[Path]:
     """A data folder that the server's system user may enter; pytest's own is closed to it."""
-    folder = Path(tempfile.mkdtemp(prefix="parvis-tests-embedded-"))
+    folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}embedded-", dir=quick_folder()))
     folder.chmod(0o755)
     yield folder
     for server in running_servers(folder):
