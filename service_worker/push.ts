@@ -36,7 +36,7 @@ export async function showPush(data: PushMessageData | null, scope: Scope): Prom
     // An option that this browser refuses must not make the push silent.
     .catch(() => showGeneric(scope));
   await Promise.allSettled([
-    incoming.notice && rememberShown(incoming.notice, incoming.version, incoming.delivery),
+    incoming.notice && rememberShown(incoming.notice, incoming),
     incoming.delivery && queueReceipt(incoming.delivery, "shown"),
     tellPages(incoming, scope),
   ]);

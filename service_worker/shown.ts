@@ -1,5 +1,6 @@
 /** Which version of each notice this phone has already shown: a push may come twice, the person hears it once. */
 import { openStore } from "../pwa/src/store/database";
+import type { Incoming } from "./payload";
 
 const FORGET_AFTER_MS = 90 * 24 * 3600 * 1000;
 
@@ -7,8 +8,8 @@ export async function shownVersion(notice: string): Promise<number | undefined> 
   return (await (await openStore()).get("notices_shown", notice))?.version;
 }
 
-/** Keeps the highest version shown with its delivery, and forgets notices of last season. */
-export async function rememberShown(notice: string, version: number, delivery: string | null): Promise<void> {
+/** Keeps the highest version shown and what it said, and forgets notices of last season. */
+export async function rememberShown(notice: string, { version, delivery, title, body }: Incoming): Promise<void> {
   const now = Date.now();
   const store = await openStore();
   const writing = store.transaction("notices_shown", "readwrite");
@@ -18,6 +19,8 @@ export async function rememberShown(notice: string, version: number, delivery: s
     id: notice,
     version: Math.max(version, before?.version ?? 0),
     shown_at: now,
+    title,
+    body,
     ...(delivery && { delivery }),
   });
   for await (const cursor of writing.store) {

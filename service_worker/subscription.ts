@@ -1,7 +1,7 @@
 /** The browser replaced this phone's push subscription: the town learns the new one at once, or at the next opening. */
 import { toBase64url } from "../pwa/src/kernel/base64url";
-import { deviceHeader } from "../pwa/src/store/device";
 import { getSetting } from "../pwa/src/store/settings";
+import { call } from "../pwa/src/wire/http";
 
 type Scope = Pick<ServiceWorkerGlobalScope, "registration">;
 
@@ -20,12 +20,8 @@ export async function renewSubscription(change: SubscriptionChange, scope: Scope
   const { endpoint, keys } = renewed.toJSON();
   const key = renewed.options.applicationServerKey;
   const application_server_key = key ? toBase64url(key) : "";
-  await fetch(`/api/v1/push-subscriptions/${id}`, {
-    method: "PUT",
-    headers: { "Content-Type": "application/json", "Parvis-Device": await deviceHeader() },
-    body: JSON.stringify({ endpoint, keys, ...wishes, application_server_key }),
-    redirect: "error",
-  });
+  const body = { endpoint, keys, ...wishes, application_server_key };
+  await call("PUT", `/api/v1/push-subscriptions/${id}`, { device: true, body });
 }
 
 async function subscribeAgain(change: SubscriptionChange, { registration }: Scope): Promise<PushSubscription> {
