@@ -5,6 +5,7 @@ import { Broken, ErrorBoundary } from "./ErrorBoundary";
 import { Frame } from "./Frame";
 import { type House, houseOf, notFound } from "./rooms";
 import { arrive, match, type Place, place, type View } from "./router";
+import { replaced } from "./worker";
 
 interface Shown {
   place: Place;
@@ -58,7 +59,9 @@ function useShown(first: Shown | undefined, here: Place): { shown: Shown | undef
   return { shown, failed };
 }
 
+/** A chunk that cannot be fetched may belong to a version that is gone: then only the whole page helps. */
 function lookAgain(): void {
+  if (replaced.value) window.location.reload();
   place.value = { ...place.value };
 }
 

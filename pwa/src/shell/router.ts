@@ -35,8 +35,20 @@ function read(visit: number): Place {
   return { path: pathname.replace(/\/+$/, "") || "/", search, hash, visit };
 }
 
+let mustLoadWhole: () => boolean = () => false;
+
+/** Says when the next screen must be loaded as a whole page, because this window runs a version that was replaced. */
+export function loadWholeWhen(condition: () => boolean): void {
+  mustLoadWhole = condition;
+}
+
 /** Goes to a path of the app; with `replace`, Back skips the screen that is left. */
 export function navigate(href: string, { replace = false }: { replace?: boolean } = {}): void {
+  if (mustLoadWhole()) {
+    if (replace) window.location.replace(href);
+    else window.location.assign(href);
+    return;
+  }
   rememberScroll();
   const state = { key: crypto.randomUUID() };
   if (replace) history.replaceState(state, "", href);

@@ -39,6 +39,9 @@ export interface ShownNotice {
   shown_at: number;
   /** The token of its last delivery: « J’ai lu » tells the town by it. */
   delivery?: string;
+  /** What the notification said, for when the network went before the notice came. */
+  title?: string;
+  body?: string;
 }
 
 /** A push receipt that waits to be reported. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { navigate } from "../../../pwa/src/shell/router";
 import { startUpdates, updateWanted } from "../../../pwa/src/shell/update";
 import { replaced, updateWaiting } from "../../../pwa/src/shell/worker";
 import { holdUnsaved } from "../../../pwa/src/store/unsaved";
@@ -60,6 +61,17 @@ test("unsaved work is never reloaded over, and the update happens once it is sav
   saved();
   expect(told).toHaveBeenCalledOnce();
   expect(reload).toHaveBeenCalledOnce();
+});
+
+test("a window whose version was replaced loads its next screen whole, unless work is unsaved", () => {
+  const assign = vi.spyOn(window.location, "assign").mockImplementation(() => {});
+  replaced.value = true;
+  const saved = holdUnsaved("description");
+  navigate("/services");
+  expect(assign).not.toHaveBeenCalled();
+  saved();
+  navigate("/collectes");
+  expect(assign).toHaveBeenCalledWith("/collectes");
 });
 
 test("a window whose version another window replaced goes on until it is hidden", () => {
