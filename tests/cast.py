@@ -9,11 +9,11 @@ from uuid import UUID, uuid5
 
 import httpx
 from litestar import Litestar
-from tests.browsers import transport_to
 
 from parvis.people import services
 from parvis.towns.services import Town
 from parvis.web.identity import CSRF_HEADER, DEVICE_HEADER, SESSION_COOKIE, Role, Staff
+from tests.browsers import transport_to
 
 _NAMES = UUID("0b5c1e1e-0000-4000-8000-000000000000")
 

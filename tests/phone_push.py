@@ -14,6 +14,7 @@ from tests.waiting import wait_for
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
+
     from tests.push_service import PushService
 
 _SUBSCRIBE = """

@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import httpx
+
 from tests.bench.http_load import requests_per_second
 from tests.house import House, free_port
 from tests.waiting import wait_for

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from house import House
+    from tests.house import House
 
 GOAL = 100
 NEVER_BELOW = 95

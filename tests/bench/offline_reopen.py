@@ -11,7 +11,7 @@ from tests.citizen import NEXT_PICKUP, choose_address
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from house import House
+    from tests.house import House
 
 GOAL_MILLISECONDS = 600
 SLOWED = 4

@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING
 import aiohttp
 import uvloop
 from pywebpush import webpush_async
-from tests.browser_keys import BrowserKeys
 
 from parvis.gateways.push.endpoints import AllowedEndpoints
 from parvis.gateways.push.keys import new_push_key
 from parvis.gateways.push.protocol import PushMessage, PushTarget
 from parvis.gateways.push.webpush import WebPush, encrypt
+from tests.browser_keys import BrowserKeys
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from tests.browser import playwright_session
 from tests.house import House
 from tests.push_service import PushService

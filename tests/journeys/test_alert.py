@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+
 from tests.browser import DESK, PHONE, chromium, first_page, look
 from tests.citizen import choose_address, make_ready_for_offline
 from tests.console import begin_boil_water_notice, enter_by_link, publish
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Page, Playwright
+
     from tests.house import House
     from tests.push_service import PushService
 

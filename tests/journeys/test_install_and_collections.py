@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
+
 from tests.browser import DESK, chromium, first_page, look
 from tests.citizen import NEXT_PICKUP, choose_address, make_ready_for_offline
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Playwright
+
     from tests.house import House
 
 pytestmark = pytest.mark.browser

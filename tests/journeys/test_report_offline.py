@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+
 from tests.browser import chromium, first_page, look
 from tests.citizen import choose_address, make_ready_for_offline, report_a_problem
 from tests.pictures import a_photo
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Playwright
+
     from tests.house import House
 
 pytestmark = pytest.mark.browser

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+
 from tests.browser import DESK, chromium, first_page, look
 from tests.citizen import report_a_problem
 from tests.console import give_an_authenticator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Playwright
+
     from tests.house import House
 
 pytestmark = pytest.mark.browser

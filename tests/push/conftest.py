@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from tests.house import House
 from tests.push.editor import Editor
 from tests.push.firefox import firefox, firefox_path

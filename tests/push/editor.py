@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self
 
 import httpx
-from tests.waiting import wait_for
 
 from parvis.kernel.ids import new_id
+from tests.waiting import wait_for
 
 if TYPE_CHECKING:
     from types import TracebackType

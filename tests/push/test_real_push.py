@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from tests.push_service import DELIVERED
 from tests.waiting import wait_for
 

@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 from litestar import Litestar
-from tests.cast import Citizen, Member, Person, sign_in
 
 from parvis.towns.services import Town
+from tests.cast import Citizen, Member, Person, sign_in
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Error as BrowserError
+
 from tests.browser import chromium, playwright_session
 from tests.citizen import choose_address, make_ready_for_offline, report_a_problem
 from tests.house import House

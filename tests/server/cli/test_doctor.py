@@ -2,7 +2,6 @@ from pathlib import Path
 
 import asyncpg
 import msgspec
-from tests.conftest import Database
 
 from parvis.cli.doctor import examine
 from parvis.cli.finding import Finding
@@ -10,6 +9,7 @@ from parvis.gateways import Gateways
 from parvis.kernel.sealed import holding
 from parvis.settings import Settings
 from parvis.towns.services import Town, get_or_create_push_key
+from tests.conftest import Database
 
 
 async def findings(settings: Settings) -> dict[str, Finding]:

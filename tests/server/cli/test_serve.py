@@ -8,6 +8,7 @@ from pathlib import Path
 import httpx
 import psutil
 import pytest
+
 from tests.conftest import Database
 from tests.house import free_port
 from tests.until import until

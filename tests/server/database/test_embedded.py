@@ -10,6 +10,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+
 from tests.quick_folder import PREFIX, quick_folder
 
 USE = """

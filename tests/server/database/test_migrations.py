@@ -6,9 +6,9 @@ from uuid import uuid4
 
 import asyncpg
 import pytest
-from tests.conftest import Database
 
 from parvis.database.migrations import MigrationFailed, find_migrations, find_pending, migrate
+from tests.conftest import Database
 
 
 @pytest.fixture

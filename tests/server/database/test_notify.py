@@ -5,10 +5,10 @@ from uuid import UUID
 
 import asyncpg
 import pytest
-from tests.conftest import Database
 
 from parvis.database.notify import NotificationHub, notify
 from parvis.database.unit_of_work import unit_of_work
+from tests.conftest import Database
 
 TOWN = UUID("0198c0de-0000-7000-8000-000000000001")
 

@@ -1,12 +1,12 @@
 import asyncpg
 import pytest
-from tests.conftest import Database
 
 from parvis.database.engine import ENGINE, connection_options
 from parvis.database.migrations import find_migrations
 from parvis.database.tenancy import find_open_tables, town_table_policy
 from parvis.database.unit_of_work import platform_unit_of_work, unit_of_work
 from parvis.towns.services import Town
+from tests.conftest import Database
 
 INSTALLATION_TABLES = {
     "migration",

@@ -2,10 +2,10 @@ import asyncio
 from uuid import UUID
 
 import pytest
-from tests.conftest import Database
 
 from parvis.database.unit_of_work import current_unit_of_work, platform_unit_of_work, unit_of_work
 from parvis.kernel.ids import new_id
+from tests.conftest import Database
 
 TOWN = UUID("0198c0de-0000-7000-8000-000000000001")
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import msgspec
 from hypothesis import strategies as st
-from tests.server.forms.made_definitions import VALUES, definitions, pick
 
 from parvis.forms import definition as d
+from tests.server.forms.made_definitions import VALUES, definitions, pick
 
 Json = Any
 

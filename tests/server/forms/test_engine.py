@@ -5,9 +5,9 @@ from typing import Any
 
 import msgspec
 import pytest
-from tests.server.forms.engine_cases import read_cases, read_definition
 
 from parvis.forms.engine import blocking, check, journey, normalise
+from tests.server.forms.engine_cases import read_cases, read_definition
 
 CASES = read_cases()
 each_case = pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])

@@ -2,15 +2,14 @@
 
 from datetime import date, timedelta
 
-from tests.cast import Citizen
-from tests.server.forms.sending import a_photo, pothole, progress, send, sha256_of, upload
-
 from parvis.database.unit_of_work import unit_of_work
 from parvis.forms.services import discard_stale_uploads, erase_expired, re_encode_file
 from parvis.kernel.clock import FakeClock
 from parvis.kernel.ids import new_id
 from parvis.settings import Settings
 from parvis.towns.services import Town
+from tests.cast import Citizen
+from tests.server.forms.sending import a_photo, pothole, progress, send, sha256_of, upload
 
 TODAY = date(2026, 11, 23)
 RETENTION = timedelta(days=730)

@@ -8,8 +8,6 @@ import zlib
 import msgspec
 import pytest
 from PIL import Image
-from tests.cast import Citizen
-from tests.server.forms.sending import a_photo, pothole, send, sha256_of, upload
 
 from parvis.database.unit_of_work import unit_of_work
 from parvis.forms.images import LONGEST_SIDE, UnreadableImage, re_encode
@@ -17,6 +15,8 @@ from parvis.forms.services import list_attachments, re_encode_file
 from parvis.gateways import Gateways
 from parvis.kernel.ids import new_id
 from parvis.towns.services import Town
+from tests.cast import Citizen
+from tests.server.forms.sending import a_photo, pothole, send, sha256_of, upload
 
 PLACE_IN_EXIF = b"RUE SECRETE"
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.server.forms.engine_cases import CASES, OUR_FORMS
 
 from parvis.forms.loading import DefinitionRefused, load_definition
+from tests.server.forms.engine_cases import CASES, OUR_FORMS
 
 LANGUAGES = ("fr", "en")
 

@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 import asyncpg
 import pytest
 from click.testing import CliRunner
-from tests.server.forms.engine_cases import OUR_FORMS
 
 from parvis.database.unit_of_work import unit_of_work
 from parvis.forms.commands import import_group
@@ -19,6 +18,7 @@ from parvis.forms.services import find_current, get_definition, publish_form, wi
 from parvis.kernel.clock import FakeClock
 from parvis.kernel.errors import ParvisError
 from parvis.towns.services import Town
+from tests.server.forms.engine_cases import OUR_FORMS
 
 Result = TypeVar("Result")
 SIGNALER = (OUR_FORMS / "signaler.json").read_bytes()

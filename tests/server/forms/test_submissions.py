@@ -9,15 +9,15 @@ from typing import Any
 import msgspec
 import pytest
 from litestar import Litestar
-from tests.cast import Citizen, Person
-from tests.server.forms.engine_cases import OUR_FORMS
-from tests.server.forms.sending import SENT_AT, a_photo, pothole, progress, send, sha256_of, upload
 
 from parvis.database.unit_of_work import unit_of_work
 from parvis.forms.services import publish_form, withdraw_form
 from parvis.kernel.clock import FakeClock
 from parvis.kernel.ids import new_id, receipt_code
 from parvis.towns.services import Town
+from tests.cast import Citizen, Person
+from tests.server.forms.engine_cases import OUR_FORMS
+from tests.server.forms.sending import SENT_AT, a_photo, pothole, progress, send, sha256_of, upload
 
 
 async def count(town: Town, table: str) -> int:

@@ -10,11 +10,11 @@ from typing import Any
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
-from tests.server.forms.engine_cases import read_cases, read_definition
-from tests.server.forms.made_answers import filled_forms, to_json
 
 from parvis.forms.definition import Definition
 from parvis.forms.engine import check, journey, normalise
+from tests.server.forms.engine_cases import read_cases, read_definition
+from tests.server.forms.made_answers import filled_forms, to_json
 
 ROOT = Path(__file__).parents[3]
 TODAY = "2026-11-23"

@@ -5,13 +5,13 @@ import asyncio
 import msgspec
 import pytest
 from litestar import Litestar
-from tests.cast import Citizen, Person
-from tests.server.forms.sending import a_photo, progress, send_chunk, sha256_of, upload
 
 from parvis.gateways import Gateways
 from parvis.gateways.files.protocol import StoredFile
 from parvis.settings import Settings
 from parvis.towns.services import Town
+from tests.cast import Citizen, Person
+from tests.server.forms.sending import a_photo, progress, send_chunk, sha256_of, upload
 
 PHOTO = a_photo(200, 200)
 

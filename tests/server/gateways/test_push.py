@@ -4,8 +4,6 @@ from collections.abc import AsyncIterator, Iterator
 from typing import Protocol
 
 import pytest
-from tests.push_service import PushService
-from tests.browser_keys import BrowserKeys
 
 from parvis.gateways.delivery import DeliveryError
 from parvis.gateways.push.endpoints import AllowedEndpoints
@@ -13,6 +11,8 @@ from parvis.gateways.push.keys import new_push_key
 from parvis.gateways.push.protocol import Push, PushMessage, PushTarget, PushTargetRefused
 from parvis.gateways.push.recording import RecordingPush
 from parvis.gateways.push.webpush import WebPush
+from tests.browser_keys import BrowserKeys
+from tests.push_service import PushService
 
 KEY = new_push_key()
 ALICE = BrowserKeys()

@@ -11,12 +11,12 @@ import http_ece
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from py_vapid import Vapid02
-from tests.browser_keys import BrowserKeys
 
 from parvis.gateways.push.keys import check_keys, new_push_key
 from parvis.gateways.push.protocol import GONE, PushTarget, PushTargetRefused
 from parvis.gateways.push.responses import error_of
 from parvis.gateways.push.webpush import encrypt
+from tests.browser_keys import BrowserKeys
 
 SHARED = Path(__file__).parents[4] / "shared" / "data" / "webpush"
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)

@@ -7,9 +7,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from aiohttp.abc import AbstractResolver, ResolveResult
 from py_vapid import Vapid02
-from tests.house import free_port
-from tests.push_service import PushService
-from tests.browser_keys import BrowserKeys
 
 from parvis.gateways.delivery import DeliveryError
 from parvis.gateways.push.endpoints import AddressRefused, AllowedEndpoints, PublicResolver
@@ -17,6 +14,9 @@ from parvis.gateways.push.keys import new_push_key
 from parvis.gateways.push.protocol import PushMessage
 from parvis.gateways.push.vapid import VapidHeaders
 from parvis.gateways.push.webpush import WebPush
+from tests.browser_keys import BrowserKeys
+from tests.house import free_port
+from tests.push_service import PushService
 
 KEY = new_push_key()
 ALICE = BrowserKeys()

@@ -4,15 +4,15 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from tests.conftest import Database
-from tests.server.jobs.tower import HEARTBEAT_TIMEOUT, Ring
-from tests.until import until
 
 from parvis.database.unit_of_work import platform_unit_of_work, unit_of_work
 from parvis.jobs import Counts, Job, enqueue
 from parvis.jobs.registry import REGISTRY
 from parvis.jobs.upkeep import read_queue_state
 from parvis.jobs.worker import Worker, working
+from tests.conftest import Database
+from tests.server.jobs.tower import HEARTBEAT_TIMEOUT, Ring
+from tests.until import until
 
 TOWN = UUID("0198c0de-0000-7000-8000-000000000001")
 

@@ -6,8 +6,6 @@ from uuid import UUID
 
 import msgspec
 import pytest
-from tests.conftest import Database
-from tests.until import until
 
 from parvis.database.unit_of_work import platform_unit_of_work, unit_of_work
 from parvis.jobs import Counts, Cron, Event, GiveUp, Job, Listener, TryLater, enqueue, publish
@@ -16,6 +14,8 @@ from parvis.jobs.upkeep import read_queue_state
 from parvis.jobs.worker import Worker, working
 from parvis.kernel import clock
 from parvis.kernel.room import Room
+from tests.conftest import Database
+from tests.until import until
 
 TOWN = UUID("0198c0de-0000-7000-8000-000000000001")
 SOON = 0.05

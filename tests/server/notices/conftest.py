@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 
 import pytest
 from litestar import Litestar
-from tests.browsers import started
 
 from parvis.app import create_app
 from parvis.gateways import Gateways
@@ -15,6 +14,7 @@ from parvis.settings import Settings
 from parvis.towns import room as towns
 from parvis.towns.services import NewDistrict, Town, set_districts
 from parvis.web.current_town import ServedTown
+from tests.browsers import started
 
 
 @pytest.fixture

@@ -3,8 +3,6 @@
 from uuid import UUID
 
 import msgspec
-from tests.browser_keys import BrowserKeys
-from tests.server.notices.contents import BOIL
 
 from parvis.kernel.ids import new_id
 from parvis.notices import services
@@ -13,6 +11,8 @@ from parvis.notices.push_schemas import PushKeys, SaveSubscription
 from parvis.notices.schemas import NoticeContent, PublishNotice, SaveNotice, StaffNotice, Topic
 from parvis.web.current_town import ServedTown
 from parvis.web.identity import Device, Staff
+from tests.browser_keys import BrowserKeys
+from tests.server.notices.contents import BOIL
 
 ORIGIN = "https://val-des-sources.example"
 _KEYS = BrowserKeys()

@@ -1,7 +1,6 @@
 """The demo town's notices: whole, published, and the same when loaded again."""
 
 import pytest
-from tests.server.notices.phones import an_editor
 
 from parvis.gateways import Gateways
 from parvis.kernel.clock import FakeClock
@@ -12,6 +11,7 @@ from parvis.notices.schemas import SaveNotice
 from parvis.notices.services.reading import build_recent
 from parvis.towns.demo.load import load_demo as load_town
 from parvis.towns.services import get_town_by_slug
+from tests.server.notices.phones import an_editor
 
 
 @pytest.fixture

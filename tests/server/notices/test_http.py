@@ -5,13 +5,13 @@ from uuid import UUID
 import httpx
 import msgspec
 import pytest
-from tests.browser_keys import BrowserKeys
-from tests.cast import Citizen, Member, Person, sign_in
-from tests.server.notices.contents import BOIL
 
 from parvis.gateways.push.recording import RecordingPush
 from parvis.kernel.ids import new_id
 from parvis.web.current_town import ServedTown
+from tests.browser_keys import BrowserKeys
+from tests.cast import Citizen, Member, Person, sign_in
+from tests.server.notices.contents import BOIL
 
 KEYS = BrowserKeys()
 CONTENT = msgspec.to_builtins(BOIL)

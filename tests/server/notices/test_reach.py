@@ -4,9 +4,6 @@ from datetime import timedelta
 from itertools import product
 from uuid import UUID, uuid4
 
-from tests.server.notices.contents import BOIL
-from tests.server.notices.phones import Phone, publish, send, update
-
 from parvis.database.unit_of_work import unit_of_work
 from parvis.gateways.push.recording import RecordingPush
 from parvis.kernel import clock as kernel_clock
@@ -19,6 +16,8 @@ from parvis.notices.schemas import Kind, NoticeContent, StaffNotice, Topic
 from parvis.notices.services.audience import count_audience
 from parvis.towns.services import Town
 from parvis.web.current_town import ServedTown
+from tests.server.notices.contents import BOIL
+from tests.server.notices.phones import Phone, publish, send, update
 
 
 async def delivery_to(town: ServedTown, notice: StaffNotice, phone: Phone) -> UUID:

@@ -8,7 +8,6 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.server.notices.contents import BOIL
 
 from parvis.notices.ready_texts import all_templates
 from parvis.notices.rules import (
@@ -23,6 +22,7 @@ from parvis.notices.rules import (
 )
 from parvis.notices.rules.payload import test_payload as payload_of_test
 from parvis.notices.schemas import Finding, NoticeContent
+from tests.server.notices.contents import BOIL
 
 NOW = datetime(2026, 11, 23, 17, tzinfo=UTC)
 DISTRICTS = ["village", "riviere"]

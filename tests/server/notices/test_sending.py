@@ -5,8 +5,6 @@ from datetime import timedelta
 
 import msgspec
 import pytest
-from tests.server.notices.contents import BOIL
-from tests.server.notices.phones import Phone, an_editor, publish, save, send, update
 
 from parvis.database.unit_of_work import unit_of_work
 from parvis.gateways.push.recording import RecordingPush
@@ -18,6 +16,8 @@ from parvis.notices.rules import LEASE, MOST_ATTEMPTS
 from parvis.notices.schemas import EndNotice, NoticeContent, PublishNotice, StaffNotice
 from parvis.notices.services.ledger import Outcome, claim, settle
 from parvis.web.current_town import ServedTown
+from tests.server.notices.contents import BOIL
+from tests.server.notices.phones import Phone, an_editor, publish, save, send, update
 
 
 async def states(town: ServedTown, notice: StaffNotice) -> list[tuple[int, str, str | None]]:

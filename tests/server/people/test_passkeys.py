@@ -6,8 +6,6 @@ from typing import Any
 import httpx
 import pytest
 from litestar import Litestar
-from tests.cast import Member, Person, sign_in
-from tests.server.people.authenticator import Authenticator
 
 from parvis.database.unit_of_work import unit_of_work
 from parvis.kernel.clock import FakeClock
@@ -15,6 +13,8 @@ from parvis.people.rules import can_have_passkeys
 from parvis.people.tables import PeopleAccess
 from parvis.towns.services import Town
 from parvis.web.identity import SESSION_COOKIE
+from tests.cast import Member, Person, sign_in
+from tests.server.people.authenticator import Authenticator
 
 STAFF = "/api/v1/staff"
 

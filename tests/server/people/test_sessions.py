@@ -5,13 +5,13 @@ from datetime import timedelta
 import httpx
 import pytest
 from litestar import Litestar
-from tests.cast import Citizen, Member, Person, sign_in
 
 from parvis.kernel.clock import FakeClock
 from parvis.people import services
 from parvis.people.errors import UnknownAccount
 from parvis.towns.services import Town
 from parvis.web.identity import SESSION_COOKIE
+from tests.cast import Citizen, Member, Person, sign_in
 
 
 async def _accept(person: Person, token: str, **headers: str) -> httpx.Response:

@@ -4,9 +4,9 @@ from typing import Any
 from uuid import UUID
 
 import httpx
-from tests.cast import Member, Person
 
 from parvis.kernel.ids import new_id
+from tests.cast import Member, Person
 
 Json = dict[str, Any]
 

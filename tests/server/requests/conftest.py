@@ -5,10 +5,6 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from tests.cast import Citizen
-from tests.conftest import Database
-from tests.server.forms.sending import pothole, send
-from tests.until import until
 
 from parvis.forms.demo import OUR_FORMS
 from parvis.forms.services import publish_form
@@ -18,6 +14,10 @@ from parvis.jobs.worker import Worker, working
 from parvis.kernel.clock import FakeClock
 from parvis.kernel.ids import new_id
 from parvis.towns.services import Town
+from tests.cast import Citizen
+from tests.conftest import Database
+from tests.server.forms.sending import pothole, send
+from tests.until import until
 
 WorkOff = Callable[[], Awaitable[None]]
 Report = Callable[..., Awaitable[UUID]]

@@ -1,10 +1,10 @@
 """What staff read of a form, in words."""
 
 import pytest
-from tests.server.forms.engine_cases import read_cases, read_definition
 
 from parvis.forms.engine import normalise
 from parvis.requests.answers import describe, find_place, find_title, has_photo, search_words
+from tests.server.forms.engine_cases import read_cases, read_definition
 
 POOL = {
     "project": "above-ground",

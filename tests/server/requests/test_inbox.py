@@ -3,14 +3,14 @@
 from uuid import UUID
 
 import pytest
-from tests.cast import Member
-from tests.server.requests.asking import inbox, move, only_id
-from tests.server.requests.conftest import Report
 
 from parvis.database.unit_of_work import unit_of_work
 from parvis.kernel.ids import receipt_code
 from parvis.kernel.pages import encode_cursor
 from parvis.towns.services import Town
+from tests.cast import Member
+from tests.server.requests.asking import inbox, move, only_id
+from tests.server.requests.conftest import Report
 
 EARLY = encode_cursor(["0001-01-01T00:00:00+14:00", str(UUID(int=0))])
 

@@ -3,12 +3,12 @@
 import io
 
 from PIL import Image
-from tests.cast import Citizen, Member, Person
-from tests.server.forms.sending import a_photo, pothole, send, upload
-from tests.server.requests.conftest import Report, WorkOff
 
 from parvis.kernel.ids import new_id
 from parvis.towns.services import Town
+from tests.cast import Citizen, Member, Person
+from tests.server.forms.sending import a_photo, pothole, send, upload
+from tests.server.requests.conftest import Report, WorkOff
 
 
 async def attachment_of(chloe: Member) -> dict[str, object]:

@@ -5,10 +5,6 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.conftest import Database
-from tests.open_house import run_command
-from tests.server.towns.factories import a_profile
-from tests.server.waste.factories import OPTIONS, a_stream
 
 from parvis.jobs.registry import REGISTRY
 from parvis.towns.commands import import_group
@@ -16,6 +12,10 @@ from parvis.towns.events import AddressesChanged
 from parvis.towns.services import Town, get_town_by_slug, list_addresses
 from parvis.waste.imports.reader import read_schedule
 from parvis.waste.services import ImportedFile, build_addresses, import_schedule, set_streams
+from tests.conftest import Database
+from tests.open_house import run_command
+from tests.server.towns.factories import a_profile
+from tests.server.waste.factories import OPTIONS, a_stream
 
 SQUARE = {"type": "Polygon", "coordinates": [[[-71, 46], [-70, 46], [-70, 47], [-71, 47], [-71, 46]]]}
 TABLE = "numéro,rue,lon,lat\n2,rue du Moulin,-70.5,46.5\n4,rue du Moulin,-69.5,46.5\n"

@@ -4,10 +4,10 @@ import json
 
 import msgspec
 import pytest
-from tests.server.towns.factories import a_profile
 
 from parvis.towns.demo.load import read_profile
 from parvis.towns.files import BadTownFile, read_addresses, read_town
+from tests.server.towns.factories import a_profile
 
 
 def a_file(**changes: object) -> bytes:

@@ -1,10 +1,9 @@
 """What every phone keeps of its town."""
 
+from parvis.towns.services import NewDistrict, Town, get_or_create_push_key, save_town, set_districts
 from tests.cast import Member, Person
 from tests.server.towns.factories import a_profile, a_town
 from tests.until import until
-
-from parvis.towns.services import NewDistrict, Town, get_or_create_push_key, save_town, set_districts
 
 PROFILE = "/api/v1/towns/profile"
 

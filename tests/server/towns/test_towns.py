@@ -4,14 +4,14 @@ import asyncio
 
 import asyncpg
 import pytest
-from tests.conftest import Database
-from tests.server.towns.factories import a_profile, a_town
 
 from parvis.database.unit_of_work import unit_of_work
 from parvis.kernel.sealed import Unsealable, holding
 from parvis.towns import services
 from parvis.towns.errors import HostTaken, NoPushKey, UnknownTown
 from parvis.towns.services import NewAddress, NewDistrict, Town
+from tests.conftest import Database
+from tests.server.towns.factories import a_profile, a_town
 
 
 async def test_a_town_is_found_by_any_of_its_hosts(database: Database) -> None:

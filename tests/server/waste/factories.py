@@ -3,13 +3,12 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from tests.server.towns.factories import a_town
-
 from parvis.towns.services import NewAddress, Town, replace_streets
 from parvis.waste.imports.options import ImportOptions
 from parvis.waste.rules.pickups import SetOut
 from parvis.waste.schemas import Stream
 from parvis.waste.services import NewStream, set_streams
+from tests.server.towns.factories import a_town
 
 EVENING = SetOut(opens="19:00", opens_day_before=True, closes="07:00")
 TODAY = date(2026, 11, 23)

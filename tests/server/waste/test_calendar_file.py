@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from tests.server.waste.factories import OPTIONS, TODAY
 
 from parvis.waste.imports.findings import BadFile
 from parvis.waste.imports.options import ImportOptions
@@ -11,6 +10,7 @@ from parvis.waste.imports.reader import check_size, read_schedule
 from parvis.waste.imports.schedule import ReadSchedule, ReadSector
 from parvis.waste.rules.pickups import planned_days
 from parvis.waste.rules.recurrence import EveryWeeks, Weekly
+from tests.server.waste.factories import OPTIONS, TODAY
 
 
 def calendar_of(*events: str) -> str:

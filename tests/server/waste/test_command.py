@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from tests.conftest import Database
-from tests.open_house import run_command
-from tests.server.waste.factories import a_town_with_streams
 
 from parvis.kernel.clock import FakeClock
 from parvis.towns.services import get_town_by_slug
 from parvis.waste.commands import import_group
 from parvis.waste.services import build_streams
+from tests.conftest import Database
+from tests.open_house import run_command
+from tests.server.waste.factories import a_town_with_streams
 
 
 async def take(database: Database, *arguments: str) -> Result:

@@ -7,9 +7,9 @@ import icalendar
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.server.waste.test_rrule import CODES, days_by_the_library
 
 from parvis.waste.rules.expansion import expand
+from tests.server.waste.test_rrule import CODES, days_by_the_library
 
 HORIZON = date(2031, 1, 1)
 

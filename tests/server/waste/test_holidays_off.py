@@ -7,11 +7,11 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.shared_data import SHARED_DATA, shared_data
 
 from parvis.waste.rules.holidays_off import Effect, HolidayChoice, holidays_of, propose_changes
 from parvis.waste.rules.pickups import PickupChange, Rule, SectorPlan, SetOut, calendar
 from parvis.waste.rules.recurrence import Weekly
+from tests.shared_data import SHARED_DATA, shared_data
 
 MADE_AT = datetime(2026, 11, 23, tzinfo=UTC)
 QUEBEC = ("new-year-s-day", "good-friday", "easter-monday", "national-patriots-day", "saint-jean-baptiste-day",

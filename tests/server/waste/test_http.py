@@ -4,14 +4,14 @@ from uuid import uuid4
 
 import httpx
 import pytest
-from tests.cast import Member, Person
-from tests.server.waste.factories import OPTIONS, a_stream, an_address
-from tests.until import until
 
 from parvis.kernel.clock import FakeClock
 from parvis.towns.services import Town, replace_streets
 from parvis.waste.imports.reader import read_schedule
 from parvis.waste.services import ImportedFile, import_schedule, set_streams
+from tests.cast import Member, Person
+from tests.server.waste.factories import OPTIONS, a_stream, an_address
+from tests.until import until
 
 CHANGES = "/api/v1/staff/collection-changes"
 FILE = ImportedFile("a.csv", "0" * 64, "Ville")

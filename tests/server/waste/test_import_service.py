@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from tests.server.waste.factories import OPTIONS, a_stream, a_town_with_streams
 
 from parvis.database.unit_of_work import unit_of_work
 from parvis.kernel.clock import FakeClock
@@ -15,6 +14,7 @@ from parvis.waste.imports.options import ImportOptions
 from parvis.waste.imports.reader import read_schedule
 from parvis.waste.schemas import ZoneCalendar
 from parvis.waste.services import ImportedFile, ImportReport, build_addresses, build_calendar, import_schedule
+from tests.server.waste.factories import OPTIONS, a_stream, a_town_with_streams
 
 pytestmark = pytest.mark.usefixtures("database", "clock")
 

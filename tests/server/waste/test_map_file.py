@@ -4,13 +4,13 @@ from typing import Any
 
 import msgspec
 import pytest
-from tests.server.waste.factories import OPTIONS
-from tests.server.waste.test_areas import a_square
 
 from parvis.waste.imports.findings import BadFile
 from parvis.waste.imports.reader import read_schedule
 from parvis.waste.imports.schedule import ReadSchedule
 from parvis.waste.rules.recurrence import Weekly
+from tests.server.waste.factories import OPTIONS
+from tests.server.waste.test_areas import a_square
 
 EVERY_MONDAY = "chaque lundi"
 MONDAYS = "La collecte a lieu les LUNDIS."

@@ -7,8 +7,6 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.server.waste.cases import read_cases
-from tests.server.waste.test_recurrence import recurrences, seasons, some_day
 
 from parvis.waste.rules.pickups import (
     Buildings,
@@ -21,6 +19,8 @@ from parvis.waste.rules.pickups import (
     planned_days,
 )
 from parvis.waste.rules.recurrence import Weekly
+from tests.server.waste.cases import read_cases
+from tests.server.waste.test_recurrence import recurrences, seasons, some_day
 
 DECIDED = datetime(2026, 12, 1, 12, tzinfo=UTC)
 EVENING = SetOut(opens="19:00", opens_day_before=True, closes="07:00")

@@ -7,9 +7,6 @@ from pathlib import Path
 import msgspec
 import pytest
 from shapely.geometry import shape
-from tests.server.towns.factories import a_town
-from tests.server.waste.factories import OPTIONS, a_stream, an_address
-from tests.shared_data import SHARED_DATA, shared_data
 
 from parvis.kernel.clock import FakeClock
 from parvis.towns.services import Town, replace_streets
@@ -27,6 +24,9 @@ from parvis.waste.services import (
     import_schedule,
     set_streams,
 )
+from tests.server.towns.factories import a_town
+from tests.server.waste.factories import OPTIONS, a_stream, an_address
+from tests.shared_data import SHARED_DATA, shared_data
 
 LAYERS = {
     "organiques": "collecte-des-matieres-organiques",

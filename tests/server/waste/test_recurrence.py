@@ -8,9 +8,9 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.server.waste.cases import read_cases
 
 from parvis.waste.rules.recurrence import Dated, EveryWeeks, MonthlyWeekday, Recurrence, Season, Weekly, days
+from tests.server.waste.cases import read_cases
 
 FIRST, LAST = date(2016, 1, 1), date(2036, 12, 31)
 

@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.server.waste.cases import read_cases
 
 from parvis.waste.imports.sentences import bears_on_days, read_sentence
 from parvis.waste.rules.pickups import Rule
 from parvis.waste.rules.recurrence import Dated, MonthlyWeekday, Weekly
+from tests.server.waste.cases import read_cases
 
 
 def in_short(rule: Rule) -> str:

@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.server.waste.factories import OPTIONS
 
 from parvis.waste.imports.findings import BadFile
 from parvis.waste.imports.phrases import read_rule
@@ -14,6 +13,7 @@ from parvis.waste.imports.reader import read_schedule
 from parvis.waste.imports.schedule import ReadSchedule
 from parvis.waste.rules.pickups import Rule, SetOut
 from parvis.waste.rules.recurrence import EveryWeeks, MonthlyWeekday, Season, Weekly
+from tests.server.waste.factories import OPTIONS
 
 
 def read(text: str, encoding: str = "utf-8") -> ReadSchedule:

@@ -8,8 +8,6 @@ import msgspec
 import pytest
 from litestar import Controller, Litestar, Request, get, post, put
 from litestar.params import FromPath, JSONBody
-from tests.browsers import started
-from tests.cast import Person
 
 from parvis.app import create_app
 from parvis.gateways import Gateways
@@ -26,6 +24,8 @@ from parvis.web.limits import RateLimit
 from parvis.web.private_json import private_json
 from parvis.web.requests import CurrentDevice, CurrentStaff, CurrentTown, client_address, language
 from parvis.web.site import Site
+from tests.browsers import started
+from tests.cast import Person
 
 ERRORS = {"invalid": Invalid, "missing": NotFound, "conflict": Conflict, "large": TooLarge, "away": Unavailable}
 

@@ -5,9 +5,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from litestar import Litestar
-from tests.cast import Person
-from tests.server.web.conftest import Builds, Counted
-from tests.until import until
 
 from parvis.database.unit_of_work import unit_of_work
 from parvis.kernel.clock import FakeClock
@@ -15,6 +12,9 @@ from parvis.kernel.errors import Unavailable
 from parvis.towns.services import Town
 from parvis.web.changes import touch
 from parvis.web.datasets import Dataset, Shelf
+from tests.cast import Person
+from tests.server.web.conftest import Builds, Counted
+from tests.until import until
 
 WHOLE = "/api/v1/probe/whole"
 

@@ -6,8 +6,6 @@ import httpx
 import msgspec
 import pytest
 from litestar import Litestar
-from tests.browsers import started, transport_to
-from tests.cast import Person
 
 from parvis.app import create_app
 from parvis.gateways import Gateways
@@ -16,6 +14,8 @@ from parvis.settings import Settings
 from parvis.towns.services import Town
 from parvis.web.edge import TOWNLESS
 from parvis.web.security_headers import CONTENT_SECURITY_POLICY
+from tests.browsers import started, transport_to
+from tests.cast import Person
 
 ANSWERS = [
     ("GET", "/"),

@@ -6,12 +6,12 @@ import pytest
 from litestar import Litestar, get
 from litestar.handlers import HTTPRouteHandler
 from litestar.routes import HTTPRoute
-from tests.cast import Citizen, Member, Person, sign_in
 
 from parvis.app import create_app
 from parvis.settings import Settings
 from parvis.towns.services import Town
 from parvis.web.guards import device_required, is_guarded, public, staff_required
+from tests.cast import Citizen, Member, Person, sign_in
 
 PROBE = "/api/v1/probe"
 

@@ -4,13 +4,13 @@ import httpx
 import msgspec
 import pytest
 from litestar import Litestar
-from tests.browsers import started, transport_to
-from tests.cast import Person
 
 from parvis.app import create_app
 from parvis.gateways import Gateways
 from parvis.settings import Settings
 from parvis.web.site import Site
+from tests.browsers import started, transport_to
+from tests.cast import Person
 
 
 async def test_a_living_process_says_so_at_any_host(app: Litestar) -> None:

@@ -5,9 +5,9 @@ from typing import Any
 import asyncpg
 import httpx
 import pytest
-from tests.cast import Person
 
 from parvis.web.problems import refusal_of
+from tests.cast import Person
 
 PROBE = "/api/v1/probe"
 

@@ -4,12 +4,12 @@ import re
 from pathlib import Path
 
 from litestar import Litestar
-from tests.cast import Person
-from tests.server.towns.factories import a_profile
-from tests.until import until
 
 from parvis.towns.services import Town, save_town
 from parvis.web.site import Site
+from tests.cast import Person
+from tests.server.towns.factories import a_profile
+from tests.until import until
 
 
 async def test_every_page_of_the_app_is_the_same_file(stranger: Person) -> None:
