@@ -21,8 +21,6 @@ import httpx
 import hypothesis
 import pytest
 from litestar import Litestar
-from tests.browsers import a_browser, started
-from tests.server.towns.factories import a_town
 
 from parvis.database.embedded import start_embedded_server
 from parvis.database.engine import open_database
@@ -33,6 +31,9 @@ from parvis.kernel import clock as kernel_clock
 from parvis.rooms import ROOMS
 from parvis.settings import Settings
 from parvis.towns.services import Town
+from tests.browsers import a_browser, started
+from tests.quick_folder import PREFIX, quick_folder, sweep
+from tests.server.towns.factories import a_town
 
 hypothesis.settings.register_profile("parvis", deadline=None)
 hypothesis.settings.load_profile("parvis")

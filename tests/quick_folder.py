@@ -1,4 +1,4 @@
-"""Where tests' database servers live: in memory where there is room, so that a clone takes 50 ms also on a slow disk."""
+"""Where tests' database servers live: in memory where there is room, so that a clone takes 50 ms on any disk."""
 
 import contextlib
 import json
