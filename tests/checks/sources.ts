@@ -35,7 +35,9 @@ export function readSources(): Source[] {
 
 function modulesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.((d|gen)\.ts|examples\.tsx)$/.test(entry.name))
+    .filter(
+      (entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.((d|gen)\.ts|examples\.tsx)$/.test(entry.name),
+    )
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
