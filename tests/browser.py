@@ -43,7 +43,12 @@ def chromium_path() -> str | None:
 
 @contextmanager
 def chromium(
-    playwright: Playwright, profile: Path, *, viewport: ViewportSize | None = None, reduced_motion: bool = False
+    playwright: Playwright,
+    profile: Path,
+    *,
+    viewport: ViewportSize | None = None,
+    reduced_motion: bool = False,
+    scale: float = 1,
 ) -> Iterator[BrowserContext]:
     """A Chromium with a profile folder that outlives it, as on a person's phone (French, Québec's time)."""
     context = playwright.chromium.launch_persistent_context(
@@ -52,6 +57,7 @@ def chromium(
         args=_CHROMIUM_ARGUMENTS,
         viewport=viewport or PHONE,
         locale="fr-CA",
+        device_scale_factor=scale,
         timezone_id="America/Toronto",
         reduced_motion="reduce" if reduced_motion else "no-preference",
     )

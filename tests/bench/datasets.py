@@ -24,7 +24,8 @@ _BARE = """
 import sys
 from granian import Granian
 from granian.constants import Interfaces
-Granian("tests.bench.bare:app", address="127.0.0.1", port=int(sys.argv[1]), interface=Interfaces.ASGI, workers=1).serve()
+bare = "tests.bench.bare:app"
+Granian(bare, address="127.0.0.1", port=int(sys.argv[1]), interface=Interfaces.ASGI, workers=1).serve()
 """
 
 
