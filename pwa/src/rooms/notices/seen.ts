@@ -2,7 +2,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { now } from "../../kernel/clock";
 import { openStore } from "../../store/database";
-import type { SeenNotice, StoredReceipt } from "../../store/schema";
+import type { SeenNotice, ShownNotice, StoredReceipt } from "../../store/schema";
 
 const seen = signal<ReadonlyMap<string, SeenNotice>>(new Map());
 /** By the notice's id. */
@@ -40,7 +40,12 @@ export async function acknowledge(id: string): Promise<void> {
 }
 
 async function deliveryShown(id: string): Promise<string | undefined> {
-  return (await (await openStore()).get("notices_shown", id))?.delivery;
+  return (await findShown(id))?.delivery;
+}
+
+/** What this phone showed of a notice as a notification, if it did. */
+export async function findShown(id: string): Promise<ShownNotice | undefined> {
+  return await (await openStore()).get("notices_shown", id);
 }
 
 async function keep(row: SeenNotice): Promise<void> {

@@ -1,14 +1,16 @@
 /** One notice: what happened, what to do first, where, until when; readable without network, with its age. */
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { formatMoment } from "../../../kernel/dates";
 import { t } from "../../../kernel/words";
 import { place, type ViewProps } from "../../../shell/router";
 import { refreshDataset, useDataset } from "../../../store/datasets";
-import { EmptyState, LinkButton, Page, ProblemNote, Skeleton } from "../../../ui";
+import type { ShownNotice } from "../../../store/schema";
+import { AnswerBand, EmptyState, LinkButton, Page, ProblemNote, Skeleton } from "../../../ui";
 import { Problem } from "../../../wire/problems";
 import type { Notice } from "../api";
 import { deliveryIn } from "../rules";
-import { noteOpened } from "../seen";
+import { findShown, noteOpened } from "../seen";
 import { NoticeBody } from "./NoticeBody";
 import "../notices.css";
 
@@ -38,9 +40,25 @@ function OneNotice({ id }: { id: string }): JSX.Element {
   if (one.body) return <NoticeBody notice={one.body as Notice} age={one} />;
   if (one.state === "loading") return <Waiting />;
   if (one.problem instanceof Problem && one.problem.status === 404) return <Unknown />;
+  return <WhatWasShown id={id} problem={one.problem} />;
+}
+
+/** The network went between the notification and its opening: what the notification said is what there is. */
+function WhatWasShown({ id, problem }: { id: string; problem: unknown }): JSX.Element {
+  const [shown, setShown] = useState<ShownNotice>();
+  useEffect(() => {
+    findShown(id).then(setShown, () => undefined);
+  }, [id]);
+  const retry = (): void => void refreshDataset("notices.one", id);
+  const title = shown?.title ?? t("notices.one");
+  const band = shown?.title && (
+    <AnswerBand eyebrow={t("notices.shown", { moment: formatMoment(shown.shown_at) })} detail={<p>{shown.body}</p>}>
+      {shown.title}
+    </AnswerBand>
+  );
   return (
-    <Page title={t("notices.one")} back={{ href: "/avis", words: t("notices.title") }}>
-      <ProblemNote problem={one.problem} onRetry={() => void refreshDataset("notices.one", id)} />
+    <Page title={title} band={band || undefined} back={{ href: "/avis", words: t("notices.title") }}>
+      <ProblemNote problem={problem} kept={band ? t("notices.shown.rest") : undefined} onRetry={retry} />
     </Page>
   );
 }
