@@ -22,13 +22,15 @@ async function start(): Promise<void> {
   startInstall();
   startRouter();
   const view = find(place.value).catch(() => undefined);
+  const copies = firstCopies();
   const remembered = await loadSettings().catch(() => undefined);
   if (remembered?.language) await setLanguage(remembered.language).catch(() => undefined);
   followTown();
   language.subscribe((chosen) => {
     document.documentElement.lang = chosen;
   });
-  await firstCopies(remembered?.zone);
+  if (remembered?.zone) await datasetLoaded("waste.calendar", remembered.zone);
+  await copies;
   const root = document.getElementById("app");
   if (root) render(<App first={await view} />, root);
   startClock();
@@ -43,13 +45,10 @@ async function start(): Promise<void> {
 }
 
 /** What the first screen shows, read from the phone before it is drawn, so that it is drawn once and whole. */
-async function firstCopies(zone: string | undefined): Promise<void> {
-  await Promise.all([
-    datasetLoaded("towns.profile"),
-    datasetLoaded("notices.recent"),
-    datasetLoaded("waste.streams"),
-    zone && datasetLoaded("waste.calendar", zone),
-  ]);
+function firstCopies(): Promise<unknown> {
+  return Promise.all(
+    (["towns.profile", "notices.recent", "waste.streams"] as const).map((name) => datasetLoaded(name)),
+  );
 }
 
 void start();
