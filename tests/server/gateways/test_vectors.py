@@ -129,6 +129,8 @@ def test_a_payload_of_the_largest_size_stays_within_what_mobiles_take() -> None:
         (BrowserKeys().p256dh, "AAAA", "bad-auth-secret"),
         (BrowserKeys().p256dh, "not base64!", "bad-auth-secret"),
     ],
+    # The keys are new each time; parallel runs need the same names.
+    ids=["no key", "a short key", "off the curve", "not ASCII", "a short secret", "a secret that is not base64"],
 )
 def test_keys_off_the_curve_or_of_another_length_are_refused(p256dh: str, auth: str, reason: str) -> None:
     with pytest.raises(PushTargetRefused) as refused:
