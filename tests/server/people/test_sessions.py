@@ -9,6 +9,7 @@ from litestar import Litestar
 from parvis.kernel.clock import FakeClock
 from parvis.people import services
 from parvis.people.errors import UnknownAccount
+from parvis.people.room import make_demo_link
 from parvis.towns.services import Town
 from parvis.web.identity import SESSION_COOKIE
 from tests.cast import Citizen, Member, Person, sign_in
@@ -42,6 +43,16 @@ async def test_the_cookie_can_leave_neither_its_host_nor_the_browser(eve: Person
     parts = {part.strip().lower() for part in cookie.split(";")[1:]}
     assert {"secure", "httponly", "samesite=strict", "path=/"} <= parts
     assert not any(part.startswith("domain") for part in parts)
+
+
+async def test_the_demos_link_is_one_of_these(eve: Person, town: Town) -> None:
+    ((_, address),) = await make_demo_link(f"https://{town.hosts[0]}:8000")
+    assert address.startswith(f"https://{town.hosts[0]}:8000/staff/entrer#")
+    assert (await _accept(eve, address.partition("#")[2])).json()["role"] == "admin"
+
+
+async def test_a_demo_without_a_town_at_that_address_has_no_link(town: Town) -> None:
+    assert await make_demo_link("http://elsewhere.example") == []
 
 
 async def test_a_link_is_worth_nothing_after_a_day(clock: FakeClock, eve: Person, town: Town) -> None:

@@ -111,6 +111,7 @@ async def test_the_towns_pictures_are_where_browsers_look(stranger: Person) -> N
     for path in ("/apple-touch-icon.png", "/town/apple-touch-icon.png"):
         answer = await stranger.get(path)
         assert (answer.status_code, answer.headers["content-type"]) == (200, "image/png")
+    assert (await stranger.get("/favicon.ico")).headers["content-type"] == "image/svg+xml"
 
 
 async def test_robots_stay_out_of_what_is_personal(stranger: Person) -> None:

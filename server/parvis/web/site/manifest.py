@@ -59,6 +59,7 @@ def read_pictures(folder: Path, town: ServedTown) -> dict[str, Representation]:
     pictures = {path.name: read_file(path, path.name) for path in paths if path.suffix in _PICTURES}
     if "emblem.svg" not in pictures:
         pictures["emblem.svg"] = represent(_draw_emblem(town).encode(), "image/svg+xml", cache_control="no-cache")
+    pictures.setdefault("favicon.ico", pictures["emblem.svg"])  # Asked for by browsers on pages without an icon.
     return {f"{place}{name}": picture for name, picture in pictures.items() for place in ("/", "/town/")}
 
 
