@@ -13,6 +13,7 @@ from tests.browser import DESK, PHONE, chromium, first_page, look
 from tests.citizen import choose_address, make_ready_for_offline
 from tests.console import begin_boil_water_notice, enter_by_link, publish
 from tests.phone_push import PhonePush
+from tests.waiting import wait_for
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,12 +64,10 @@ def test_a_boil_water_notice_reaches_the_phone_of_its_sector_and_is_counted(
         assert "ébullition" in notification["title"]
         assert len(message.encode()) < 2700
         push.deliver(alice, message)
-        # Read in the same breath: a Chromium without a desktop may take the notification down again.
-        shown = "all => all.length > 0 ? all.map(one => one.title) : null"
-        titles = alice.wait_for_function(
-            f"() => navigator.serviceWorker.ready.then(r => r.getNotifications()).then({shown})"
-        )
-        assert titles.json_value() == [notification["title"]]
+        # Asked again and again: Playwright takes a promise for an answer.
+        shown = "() => navigator.serviceWorker.ready.then(r => r.getNotifications()).then(all => all.map(n => n.title))"
+        titles = wait_for(lambda: alice.evaluate(shown) or None, seconds=10, what="a notification")
+        assert titles == [notification["title"]]
 
         phone.set_offline(offline=True)
         alice.goto(notification["navigate"])
