@@ -11,7 +11,7 @@ from py_vapid import Vapid02
 from parvis.gateways.delivery import DeliveryError
 from parvis.gateways.push.endpoints import AddressRefused, AllowedEndpoints, PublicResolver
 from parvis.gateways.push.keys import new_push_key
-from parvis.gateways.push.protocol import PushMessage
+from parvis.gateways.push.protocol import PushMessage, PushTarget
 from parvis.gateways.push.vapid import VapidHeaders
 from parvis.gateways.push.webpush import WebPush
 from tests.browser_keys import BrowserKeys
@@ -79,6 +79,13 @@ async def test_one_subscriber_told_to_slow_down_stops_nobody_else(push: WebPush,
         await push.send(first, BOIL, KEY)
     await push.send(second, BOIL, KEY)
     assert len(service.posted_to(second.endpoint)) == 1
+
+
+async def test_keys_that_went_bad_fail_one_delivery_and_no_other(push: WebPush, service: PushService) -> None:
+    target = PushTarget(service.new_endpoint(), p256dh="AAAA", auth=ALICE.auth)
+    with pytest.raises(DeliveryError) as bad:
+        await push.send(target, BOIL, KEY)
+    assert (bad.value.reason, bad.value.is_permanent) == ("bad-keys", True)
 
 
 async def test_a_service_that_is_away_is_tried_again_later() -> None:

@@ -7,12 +7,16 @@ import msgspec
 import pytest
 
 from parvis.database.unit_of_work import unit_of_work
+from parvis.gateways import Gateways, use_gateways
+from parvis.gateways.files.recording import RecordingFiles
+from parvis.gateways.push.endpoints import AllowedEndpoints
+from parvis.gateways.push.protocol import PushKey, PushMessage, PushTarget
 from parvis.gateways.push.recording import RecordingPush
 from parvis.kernel.clock import FakeClock
 from parvis.notices import services
 from parvis.notices.errors import NotReady
 from parvis.notices.orders import SendBatch
-from parvis.notices.rules import LEASE, MOST_ATTEMPTS
+from parvis.notices.rules import LEASE, MOST_ATTEMPTS, STOP_AFTER
 from parvis.notices.schemas import EndNotice, NoticeContent, PublishNotice, StaffNotice
 from parvis.notices.services.ledger import Outcome, claim, settle
 from parvis.web.current_town import ServedTown
@@ -222,6 +226,21 @@ async def test_an_update_takes_the_place_of_what_still_waits(here: ServedTown, p
     assert await states(here, notice) == [(1, "superseded", "unavailable"), (2, "sent", None)]
 
 
+async def test_what_was_in_hand_when_an_update_went_out_does_not_arrive_after_it(
+    here: ServedTown, push: RecordingPush, clock: FakeClock
+) -> None:
+    await Phone(here).subscribe()
+    notice = await publish(here)
+    async with unit_of_work(here.id) as uow:
+        await claim(uow, SendBatch(town_id=here.id, notice_id=notice.id, version=1, batch=0), notice.saved_at)
+    ended = await services.end_notice(here, an_editor(here), notice.id, EndNotice())
+    assert await send(ended, here) == {"sent": 1}
+    clock.advance(LEASE)
+    assert await send(notice, here) == {}
+    assert len(push.sent) == 1
+    assert await states(here, notice) == [(1, "superseded", None), (2, "sent", None)]
+
+
 async def test_a_correction_may_be_silent(here: ServedTown, push: RecordingPush) -> None:
     await Phone(here).subscribe()
     notice = await publish(here)
@@ -275,3 +294,21 @@ async def test_two_workers_never_send_the_same_delivery(here: ServedTown, push: 
     notice = await publish(here)
     await asyncio.gather(send(notice, here), send(notice, here), send(notice, here))
     assert len(push.sent) == 20
+
+
+async def test_a_batch_that_takes_too_long_lets_the_rest_come_back(
+    here: ServedTown, push: RecordingPush, clock: FakeClock
+) -> None:
+    class Slow(RecordingPush):
+        async def send(self, target: PushTarget, message: PushMessage, key: PushKey) -> None:
+            clock.advance(STOP_AFTER)
+            await super().send(target, message, key)
+
+    for _ in range(3):
+        await Phone(here).subscribe()
+    notice = await publish(here)
+    slow = Slow(AllowedEndpoints.parse(["fcm.googleapis.com"]))
+    async with use_gateways(Gateways(push=slow, files=RecordingFiles())):
+        assert await send(notice, here) == {"sent": 2, "retry": 1}
+    assert await send(notice, here) == {"sent": 1}
+    assert len({sent.target.endpoint for sent in slow.sent + push.sent}) == 3

@@ -53,7 +53,7 @@ class AllowedEndpoints(msgspec.Struct, frozen=True):
         if len(endpoint) > _LONGEST_ENDPOINT or not _ENDPOINT.fullmatch(endpoint):
             raise PushTargetRefused("bad-endpoint")
         try:
-            url = URL(endpoint)
+            url = URL(endpoint, encoded=True)  # to be requested to the letter
             host, port, origin = url.host or "", url.port, str(url.origin())
         except ValueError as broken:
             raise PushTargetRefused("bad-endpoint") from broken

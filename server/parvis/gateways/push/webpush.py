@@ -16,7 +16,9 @@ from parvis.kernel import clock
 
 _AT_ONCE = 100
 _LONGEST_ANSWER_BYTES = 64 * 1024
-_TIMEOUT = aiohttp.ClientTimeout(total=20, connect=8, sock_read=10)
+# One limit for the whole: each further one is a timer to set and to cancel for every message.
+_TIMEOUT = aiohttp.ClientTimeout(total=15)
+_NOT_NEEDED = ("Accept", "Accept-Encoding", "User-Agent")
 
 
 class WebPush:
@@ -57,7 +59,11 @@ class WebPush:
             }
             if message.topic:
                 headers["Topic"] = message.topic
-            status, retry_after = await self._post(url, headers, encrypt(target, message.payload))
+            try:
+                body = encrypt(target, message.payload)
+            except ValueError as unusable:
+                raise DeliveryError("bad-keys", permanent=True) from unusable
+            status, retry_after = await self._post(url, headers, body)
         error = error_of(status, retry_after, now)
         if error is None:
             return
@@ -79,7 +85,8 @@ class WebPush:
     async def _post(self, url: URL, headers: dict[str, str], body: bytes) -> tuple[int, str | None]:
         try:
             async with self._open_session().post(url, data=body, headers=headers, allow_redirects=False) as response:
-                await _drain(response)
+                if not response.content.at_eof():
+                    await _drain(response)
                 return response.status, response.headers.get("Retry-After")
         except TimeoutError as late:
             raise DeliveryError("timeout", permanent=False) from late
@@ -99,7 +106,11 @@ class WebPush:
                 keepalive_timeout=60,
             )
             self._session = aiohttp.ClientSession(
-                connector=connector, timeout=_TIMEOUT, cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False
+                connector=connector,
+                timeout=_TIMEOUT,
+                cookie_jar=aiohttp.DummyCookieJar(),
+                auto_decompress=False,
+                skip_auto_headers=_NOT_NEEDED,
             )
         return self._session
 

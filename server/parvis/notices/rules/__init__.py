@@ -3,13 +3,14 @@
 from parvis.notices.rules.audience import concerns, topic_of
 from parvis.notices.rules.findings import find_problems
 from parvis.notices.rules.payload import PAYLOAD_LIMIT_BYTES, PushText, compose, push_payload
-from parvis.notices.rules.retrying import LEASE, MOST_ATTEMPTS, retry_delay
+from parvis.notices.rules.retrying import LEASE, MOST_ATTEMPTS, STOP_AFTER, retry_delay
 from parvis.notices.rules.sending import SendingPolicy, policy_of
 
 __all__ = [
     "LEASE",
     "MOST_ATTEMPTS",
     "PAYLOAD_LIMIT_BYTES",
+    "STOP_AFTER",
     "PushText",
     "SendingPolicy",
     "compose",

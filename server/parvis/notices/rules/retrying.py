@@ -2,8 +2,11 @@
 
 from datetime import timedelta
 
-LEASE = timedelta(minutes=3)
-"""How long a worker may hold a delivery as `sending`: longer than any batch takes, so only the dead let it lapse."""
+LEASE = timedelta(minutes=5)
+"""How long a worker may hold a delivery as `sending`: only the dead let it lapse."""
+
+STOP_AFTER = timedelta(minutes=2)
+"""A worker begins nothing more of a batch that has taken this long; the rest comes back at once, as a new turn."""
 
 MOST_ATTEMPTS = 10
 

@@ -3,7 +3,8 @@
     targeted ──claim──▶ sending ──settle──▶ sent | gone | failed | retry ──claim──▶ sending …
 
 A worker that dies between the two leaves `sending` behind; when its lease has lapsed the next claim takes the row
-again. The message may then travel twice; the phone shows it once, by the notice's tag.
+again, unless a newer version is on its way to the same phone. The message may then travel twice; the phone shows it
+once, by the notice's tag.
 """
 
 from collections.abc import Sequence
@@ -42,6 +43,16 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     next_attempt_at: datetime | None = None
 
 
+# An update went out while an older version was in a worker's hands: that one must not arrive after it.
+_GIVE_WAY = """
+    update notices_delivery older set state = 'superseded', next_attempt_at = null
+    where notice_id = $1 and version = $2 and batch = $3
+        and (state in ('targeted', 'retry') or (state = 'sending' and claimed_at <= $4))
+        and exists (
+            select from notices_delivery newer
+            where newer.notice_id = $1 and newer.version > $2 and newer.subscription_id = older.subscription_id
+        )
+"""
 _CLAIM = """
     with due as (
         select id from notices_delivery
@@ -83,6 +94,7 @@ _NEXT = """
 
 async def claim(uow: UnitOfWork, order: SendBatch, now: datetime) -> list[Claimed]:
     """Take what is due of a batch; nobody else gets it until the lease has lapsed."""
+    await uow.connection.execute(_GIVE_WAY, order.notice_id, order.version, order.batch, now - LEASE)
     rows = await uow.connection.fetch(_CLAIM, order.notice_id, order.version, order.batch, now, now - LEASE)
     return [msgspec.convert(dict(row), Claimed) for row in rows]
 

@@ -15,13 +15,14 @@ from parvis.gateways.push.protocol import GONE, Push, PushKey, PushMessage, Push
 from parvis.jobs import Counts, enqueue
 from parvis.kernel import clock
 from parvis.notices.orders import SEND_JOB, SendBatch, key_of
-from parvis.notices.rules import PushText, compose, policy_of, push_payload, retry_delay
+from parvis.notices.rules import STOP_AFTER, PushText, compose, policy_of, push_payload, retry_delay
 from parvis.notices.schemas import NoticeContent
 from parvis.notices.services.keys import push_key_of
 from parvis.notices.services.ledger import Claimed, Outcome, claim, is_last_attempt, next_attempt, settle
 from parvis.notices.services.versions import read_version
 
 _SETTLED_TOGETHER = 100
+_AT_ONCE = 100
 _SOONEST = timedelta(seconds=5)
 _chance = random.SystemRandom().random
 
@@ -76,11 +77,18 @@ class _Sender:
     def __init__(self, order: SendBatch, content: NoticeContent, keys: Mapping[str, PushKey]) -> None:
         self._order, self._content, self._keys = order, content, keys
         self._push: Push = gateways.current().push
+        self._turns = asyncio.Semaphore(_AT_ONCE)
+        self._stop_at = clock.now() + STOP_AFTER
         self._texts: dict[str, PushText] = {}
 
     async def send(self, delivery: Claimed) -> Outcome:
-        """Send one delivery and say what became of it; never raises for what the outside does."""
-        now = clock.now()
+        """Send one delivery when its turn comes, and say what became of it; what the outside does raises nothing."""
+        async with self._turns:
+            return await self._send(delivery, clock.now())
+
+    async def _send(self, delivery: Claimed, now: datetime) -> Outcome:
+        if now > self._stop_at:
+            return Outcome(delivery=delivery, state="retry", reason="late", next_attempt_at=now)
         if delivery.endpoint is None or delivery.p256dh is None or delivery.auth is None:
             return Outcome(delivery=delivery, state="failed", reason="unsubscribed")
         if delivery.occasion != "end" and self._content.ends_at is not None and self._content.ends_at <= now:
