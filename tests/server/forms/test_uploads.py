@@ -52,6 +52,27 @@ async def test_an_upload_goes_on_after_the_server_was_killed(
         await upload_rest(alice_later, 500)
 
 
+async def test_a_whole_photo_that_a_killed_server_left_staged_is_finished_when_the_phone_asks(
+    town: Town, alice: Citizen, gateways: Gateways
+) -> None:
+    await send_chunk(alice, PHOTO, 0, 500)
+    staged = f"{alice.device_id.hex}-{sha256_of(PHOTO)}"
+    await gateways.files.stage(town.id, staged, offset=500, length=len(PHOTO), chunk=PHOTO[500:])
+    assert (await progress(alice, PHOTO)).headers["upload-offset"] == str(len(PHOTO))
+    assert await gateways.files.find(town.id, sha256_of(PHOTO)) == StoredFile(sha256_of(PHOTO), len(PHOTO))
+    assert (await send_chunk(alice, PHOTO, 0)).status_code == 204
+
+
+async def test_a_staged_file_that_is_not_what_its_name_says_is_asked_for_anew(
+    town: Town, alice: Citizen, gateways: Gateways
+) -> None:
+    await send_chunk(alice, PHOTO, 0, 500)
+    staged = f"{alice.device_id.hex}-{sha256_of(PHOTO)}"
+    await gateways.files.stage(town.id, staged, offset=500, length=len(PHOTO), chunk=bytes(len(PHOTO) - 500))
+    assert (await progress(alice, PHOTO)).status_code == 404
+    assert (await upload(alice, PHOTO)).status_code == 204
+
+
 async def test_a_chunk_sent_twice_says_where_to_go_on(town: Town, alice: Citizen) -> None:
     await send_chunk(alice, PHOTO, 0, 500)
     again = await send_chunk(alice, PHOTO, 0, 500)

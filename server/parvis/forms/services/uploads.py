@@ -53,6 +53,9 @@ class Chunk(msgspec.Struct, frozen=True, kw_only=True):
 async def get_progress(device: Device, sha256: str) -> Progress:
     """How far this device's upload of a file has come.
 
+    Whoever was killed between the last piece and the file's row left all of it staged: that is finished here, or the
+    phone, told that nothing is missing, would wait for a file that nobody makes.
+
     Raises:
         UnknownUpload: Nothing of it is here.
     """
@@ -60,9 +63,15 @@ async def get_progress(device: Device, sha256: str) -> Progress:
         raise UnknownUpload
     if known := (await find_files(device, [sha256])).get(sha256):
         return Progress(known.size_bytes, known.size_bytes)
-    staged = await current().files.find_staged(device.town_id, _upload_name(device, sha256))
+    upload = _upload_name(device, sha256)
+    staged = await current().files.find_staged(device.town_id, upload)
     if staged is None:
         raise UnknownUpload
+    if staged.is_whole:
+        try:
+            await _finish(device, upload, sha256)
+        except (protocol.UnknownFile, protocol.WrongContent, UnsupportedFile) as cause:  # The first PATCH says why.
+            raise UnknownUpload from cause
     return Progress(staged.offset_bytes, staged.length_bytes)
 
 
