@@ -4,12 +4,13 @@
  * A push without a notification is a broken promise to the browser: iOS ends the subscription after three
  * (https://developer.apple.com/videos/play/wwdc2022/10098), Chrome shows words of its own, Firefox counts them against a quota.
  */
+import type { ShownNotice } from "../pwa/src/store/schema";
 import { getSetting } from "../pwa/src/store/settings";
 import english from "../pwa/src/words/en/worker.json";
 import french from "../pwa/src/words/fr/worker.json";
 import { type Incoming, readPayload } from "./payload";
 import { queueReceipt } from "./receipts";
-import { rememberShown, shownVersion } from "./shown";
+import { lastShown, rememberShown } from "./shown";
 
 type Scope = Pick<ServiceWorkerGlobalScope, "registration" | "clients" | "location">;
 
@@ -30,9 +31,9 @@ export async function showPush(data: PushMessageData | null, scope: Scope): Prom
     await showGeneric(scope);
     return;
   }
-  const before = await soon(incoming.notice ? shownVersion(incoming.notice) : undefined);
+  const before = await soon(incoming.notice ? lastShown(incoming.notice) : undefined);
   await scope.registration
-    .showNotification(incoming.title, optionsFor(incoming, before))
+    .showNotification(...wordsFor(incoming, before))
     // An option that this browser refuses must not make the push silent.
     .catch(() => showGeneric(scope));
   await Promise.allSettled([
@@ -42,19 +43,28 @@ export async function showPush(data: PushMessageData | null, scope: Scope): Prom
   ]);
 }
 
-/** A notice shown before stands once on the screen: its tag replaces it. The same version again is silent, a newer one is not. */
-function optionsFor(incoming: Incoming, before: number | undefined): NotificationOptions & { renotify: boolean } {
-  const isNews = before === undefined || before < incoming.version;
+/**
+ * A notice shown before stands once on the screen: its tag replaces it. The same version again is silent, a newer one is
+ * not; an older one that comes late says again what the newer one said, or a danger would come back after its end.
+ */
+function wordsFor(
+  incoming: Incoming,
+  before: ShownNotice | undefined,
+): [title: string, options: NotificationOptions & { renotify: boolean }] {
+  const isNews = before === undefined || before.version < incoming.version;
+  const isLate = before !== undefined && before.version > incoming.version;
+  const { title, body } = isLate && before.title ? { title: before.title, body: before.body ?? "" } : incoming;
   const carried: Carried = { path: incoming.path, delivery: incoming.delivery };
-  return {
+  const options = {
     ...APPEARANCE,
-    body: incoming.body,
+    body,
     lang: incoming.lang,
     tag: incoming.notice ?? GENERIC_TAG,
     renotify: isNews && before !== undefined,
     silent: !isNews,
     data: carried,
   };
+  return [title, options];
 }
 
 async function showGeneric(scope: Scope): Promise<void> {

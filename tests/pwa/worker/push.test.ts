@@ -111,6 +111,13 @@ describe("a notice", () => {
     expect(scope.sounds).toBe(1);
   });
 
+  test("whose old version comes late leaves the newer words on the screen", async () => {
+    await showPush(noticePush({ version: 2, title: "C’est terminé", body: "L’eau est potable." }), scope.self);
+    await showPush(noticePush({ version: 1 }), scope.self);
+    await showPush(noticePush({ version: 1 }), scope.self);
+    expect([...scope.screen.values()]).toMatchObject([{ title: "C’est terminé", body: "L’eau est potable." }]);
+  });
+
   test("tells the open windows that it came", async () => {
     scope.windows = [new FakeWindow("/")];
     await showPush(noticePush(), scope.self);

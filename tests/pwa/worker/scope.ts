@@ -97,12 +97,14 @@ export function pushOf(content: unknown): PushMessageData {
 }
 
 /** A notice as the town sends it. */
-export function noticePush(facts: { version?: number; navigate?: string; lang?: string } = {}): PushMessageData {
+export function noticePush(
+  facts: { version?: number; navigate?: string; lang?: string; title?: string; body?: string } = {},
+): PushMessageData {
   return pushOf({
     web_push: 8030,
     notification: {
-      title: "Faites bouillir l’eau",
-      body: "Secteur du Moulin, jusqu’à nouvel ordre.",
+      title: facts.title ?? "Faites bouillir l’eau",
+      body: facts.body ?? "Secteur du Moulin, jusqu’à nouvel ordre.",
       navigate: facts.navigate ?? `${ORIGIN}/avis/0190`,
       lang: facts.lang ?? "fr",
       tag: "0190",
