@@ -8,13 +8,17 @@ type Scope = Pick<ServiceWorkerGlobalScope, "clients">;
 export class StillWaiting extends Error {}
 
 /**
- * Tries everything that is due, unless a page is at it.
+ * Tries everything that is due.
+ *
+ * Args:
+ *   wait: stand in line behind a page that is sending: should it be closed half-way, the worker goes on at once. Otherwise
+ *     a page that is at it is left to it.
  *
  * Throws StillWaiting when something is left.
  */
-export async function drainOutbox(scope: Scope): Promise<void> {
+export async function drainOutbox(scope: Scope, wait = false): Promise<void> {
   const deps = browserDeps(() => void tellPages(scope));
-  const drained = await drain(deps, { hurried: true, wait: false });
+  const drained = await drain(deps, { hurried: true, wait });
   if (drained?.nextAt) throw new StillWaiting(`again at ${drained.nextAt.toISOString()}`);
 }
 

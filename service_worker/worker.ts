@@ -28,7 +28,7 @@ self.addEventListener("pushsubscriptionchange", (event) => event.waitUntil(renew
 
 self.addEventListener("sync", (event) => {
   // A rejection asks the browser to try again later, so only this one is let through.
-  if (event.tag === "parvis-outbox") event.waitUntil(drainOutbox(self).then(() => flushReceipts()));
+  if (event.tag === "parvis-outbox") event.waitUntil(drainOutbox(self, true).then(() => flushReceipts()));
 });
 
 /** A push that failed to send what waits is still a good push. */

@@ -81,6 +81,8 @@ function wakeAt(at: Date): void {
 export async function post(id: string): Promise<Envelope | undefined> {
   const sealed = await seal(id, language.peek(), now().toISOString());
   await announce();
+  // Before the first attempt ends: on a thin line the person closes the page meanwhile, and the worker goes on.
+  void askForSync();
   void send();
   return sealed;
 }
@@ -109,7 +111,7 @@ export async function announce(): Promise<void> {
   await reload();
 }
 
-/** Ask Chromium to wake the worker when the network returns, even if every page is closed by then. */
+/** Ask Chromium to wake the worker: now, or when the network returns, even if every page is closed by then. */
 async function askForSync(): Promise<void> {
   try {
     const registration = await navigator.serviceWorker?.getRegistration();

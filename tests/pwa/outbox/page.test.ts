@@ -64,6 +64,25 @@ describe("the outbox of a page", () => {
     await stateBecomes("accepted");
   });
 
+  test("asks for the worker's help before the first attempt has ended", async () => {
+    await begin(draftOf());
+    const register = vi.fn(async () => undefined);
+    vi.stubGlobal("navigator", {
+      ...{ locks: navigator.locks, onLine: true },
+      serviceWorker: { getRegistration: async () => ({ sync: { register } }) },
+    });
+    let answer = (_: Response): void => {};
+    const coming = new Promise<Response>((come) => {
+      answer = come;
+    });
+    vi.stubGlobal("fetch", () => coming);
+    void post(draftOf().id);
+    await vi.waitFor(() => expect(register).toHaveBeenCalledWith("parvis-outbox"));
+    expect((await find(draftOf().id))?.state).not.toBe("accepted");
+    answer(accepted());
+    await stateBecomes("accepted");
+  });
+
   test("a deleted envelope is not sent, and is back in the list when the deletion is undone", async () => {
     await begin(draftOf({ state: "queued", queued_at: "2027-03-02T19:02:00.000Z" }));
     const fetch = serverThatAnswers(accepted);

@@ -62,3 +62,30 @@ test("a sign-in page of a public network is no answer", async () => {
 test("nothing to send is a good end", async () => {
   await expect(drainOutbox(scope.self)).resolves.toBeUndefined();
 });
+
+test("a page that is closed while it sends leaves the rest to the worker that stands in line", async () => {
+  const id = await aliceHasSomethingWaiting();
+  townAnswers(accepts);
+  let close = (): void => {};
+  const page = new Promise<void>((closed) => {
+    close = closed;
+  });
+  let turn = page;
+  vi.stubGlobal("navigator", {
+    locks: {
+      async request(_name: string, options: LockOptions, work: (lock: object | null) => Promise<unknown>) {
+        if (options.ifAvailable) return await work(null);
+        await turn;
+        turn = Promise.resolve();
+        return await work({});
+      },
+    },
+  });
+  await drainOutbox(scope.self);
+  expect(await find(id)).toMatchObject({ state: "queued", attempts: 0 });
+  const worker = drainOutbox(scope.self, true);
+  close();
+  await worker;
+  vi.unstubAllGlobals();
+  expect(await find(id)).toMatchObject({ state: "accepted" });
+});
