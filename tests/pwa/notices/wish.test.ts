@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formOf, wishOf } from "../../../pwa/src/rooms/notices/alerts/wish";
+import { formOf, movedWish, wishOf } from "../../../pwa/src/rooms/notices/alerts/wish";
 
 test("before anybody chose, one's own district and what one would be sorry to miss are proposed", () => {
   const form = formOf(undefined, "village");
@@ -26,4 +26,18 @@ test("a topic that the town no longer has is dropped", () => {
 
 test("one's own district after moving without an address is the whole town", () => {
   expect(wishOf({ topics: ["snow"], where: "own", districts: [] }, undefined).districts).toEqual([]);
+});
+
+test("who asked for their own district and moves hears of the new one", () => {
+  const own = { topics: ["snow"], districts: ["village"] };
+  expect(movedWish(own, "village", "riviere")).toEqual({ topics: ["snow"], districts: ["riviere"] });
+  expect(movedWish(own, "village", undefined)).toEqual({ topics: ["snow"], districts: [] });
+});
+
+test("other choices stay when one moves", () => {
+  expect(movedWish({ topics: ["snow"], districts: [] }, "village", "riviere")).toBeUndefined();
+  expect(movedWish({ topics: ["snow"], districts: ["riviere"] }, "village", "parc")).toBeUndefined();
+  expect(movedWish({ topics: ["snow"], districts: ["village"] }, "village", "village")).toBeUndefined();
+  expect(movedWish({ topics: ["snow"], districts: ["village"] }, undefined, "village")).toBeUndefined();
+  expect(movedWish(undefined, "village", "riviere")).toBeUndefined();
 });

@@ -75,7 +75,7 @@ class PushReceiptsController(Controller):
         operation_id="ReportPushReceipts",
         status_code=204,
         opt=public,
-        guards=[RateLimit("push-receipts", times=120, per_seconds=60)],
+        guards=[RateLimit("push-receipts", times=1_200, per_seconds=60)],
     )
     async def report(self, town: CurrentTown, data: JSONBody[Receipts]) -> None:
         """Report what was shown, opened or read; repeating it is fine."""

@@ -7,7 +7,8 @@ import { dataset, datasetLoaded, refreshDataset } from "../../../store/datasets"
 import { setting } from "../../../store/settings_live";
 import { sortNotices } from "../rules";
 import { askWorkerToReport, loadSeen, seenNotices } from "../seen";
-import { lookAtAlerts } from "./alerts";
+import { alerts, changeWish, lookAtAlerts } from "./alerts";
+import { movedWish } from "./wish";
 import "../api";
 
 let looked: Promise<void> | undefined;
@@ -32,10 +33,26 @@ export async function startAlerts(): Promise<void> {
   onWorkerMessage((message) => {
     if (message.type === "notice.received") void refreshDataset("notices.recent");
   });
+  followDistrict();
+  window.addEventListener("online", () => {
+    const now = alerts.peek();
+    if (now.state === "active" && !now.told) void look();
+  });
   await loadSeen();
   effect(() => setBadge("/alertes", countUnread()));
   if (setting("subscription").peek()) await lookOnce();
   await askWorkerToReport();
+}
+
+/** Who asked for the alerts of their own district, and moves, hears of the new one. Gives the function that stops. */
+export function followDistrict(): () => void {
+  let before = setting("district").peek();
+  return effect(() => {
+    const now = setting("district").value;
+    const moved = movedWish(setting("subscription").peek(), before, now);
+    before = now;
+    if (moved) void changeWish(moved);
+  });
 }
 
 /** Notices in force here that this person has not opened. */

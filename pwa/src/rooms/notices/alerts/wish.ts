@@ -27,6 +27,17 @@ export function formOf(
   return { topics, where: isOwn ? "own" : "some", districts: [...wish.districts] };
 }
 
+/** The wish after moving from one district to another, when it was for one's own district alone. */
+export function movedWish(
+  wish: Wish | undefined,
+  before: string | undefined,
+  now: string | undefined,
+): Wish | undefined {
+  const wasOwn = before !== undefined && wish?.districts.length === 1 && wish.districts[0] === before;
+  if (!wish || !wasOwn || before === now) return undefined;
+  return { topics: wish.topics, districts: now === undefined ? [] : [now] };
+}
+
 /** What is sent; no district means the whole town, so « some » with none ticked is the whole town too. */
 export function wishOf(form: WishForm, own?: string): Wish {
   const districts = form.where === "own" && own ? [own] : form.where === "some" ? form.districts : [];
