@@ -33,7 +33,9 @@ test: site
 	@$(BIN)/python tests/checks/browsers.py
 	$(BIN)/pytest tests/server -n 2 --dist loadfile
 	cd pwa && PATH="$(CURDIR)/.nodeenv/bin:$$PATH" node_modules/.bin/vitest run
-	$(BIN)/pytest $(wildcard tests/journeys tests/push tests/soak)
+	$(BIN)/pytest tests/journeys
+	$(BIN)/pytest tests/push
+	$(BIN)/pytest tests/soak
 
 check: site
 	@$(BIN)/python tests/checks
