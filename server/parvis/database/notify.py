@@ -34,11 +34,18 @@ class NotificationHub:
 
     What was said while the connection was away is lost: `on_reconnect` callbacks then must forget all they
     knew (a cache drops everything).
+
+    Args:
+        url: The database.
+        pause_seconds: Between a cut and the next try.
+        pulse_seconds: How often to ask the database whether it is there, and how long to wait for its answer: a line
+            whose other end vanished without a word (a firewall forgot it, a host lost its power) looks merely quiet.
     """
 
-    def __init__(self, url: str, *, pause_seconds: float = 1.0) -> None:
+    def __init__(self, url: str, *, pause_seconds: float = 1.0, pulse_seconds: float = 15.0) -> None:
         self._url = url
         self._pause_seconds = pause_seconds
+        self._pulse_seconds = pulse_seconds
         self._callbacks: dict[str, list[Hear]] = defaultdict(list)
         self._on_reconnect: list[Callable[[], None]] = []
         self.is_listening = asyncio.Event()
@@ -78,7 +85,14 @@ class NotificationHub:
             for forget in self._on_reconnect:
                 forget()
             self.is_listening.set()
-            await cut.wait()
+            while not cut.is_set():
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(cut.wait(), self._pulse_seconds)
+                if not cut.is_set():
+                    await connection.execute("select 1", timeout=self._pulse_seconds)
+        except TimeoutError:
+            connection.terminate()  # a polite end would wait for the same answer
+            raise
         finally:
             await connection.close()
 

@@ -1,4 +1,6 @@
 import asyncio
+import os
+import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from uuid import UUID
@@ -28,8 +30,8 @@ class Ear:
 
 
 @asynccontextmanager
-async def listening(database: Database, ear: Ear) -> AsyncIterator[NotificationHub]:
-    hub = NotificationHub(database.url, pause_seconds=0.02)
+async def listening(database: Database, ear: Ear, *, pulse_seconds: float = 15) -> AsyncIterator[NotificationHub]:
+    hub = NotificationHub(database.url, pause_seconds=0.02, pulse_seconds=pulse_seconds)
     hub.listen("bells", ear.heard.put_nowait, on_reconnect=ear.gap)
     async with hub.running():
         await asyncio.wait_for(hub.is_listening.wait(), 5)
@@ -78,6 +80,31 @@ async def test_a_cut_line_comes_back_and_tells_that_something_may_have_been_miss
         hub.is_listening.clear()
         await cut_listeners(database)
         await asyncio.wait_for(hub.is_listening.wait(), 5)
+        assert ear.gaps == 2
+        async with unit_of_work(TOWN):
+            await notify("bells", "vespers")
+        assert await ear.next() == "vespers"
+
+
+async def find_listener(database: Database) -> int:
+    administrator = await asyncpg.connect(database.url)
+    pid: int = await administrator.fetchval(
+        "select pid from pg_stat_activity where datname = current_database() and query ~* '^(listen|select 1$)'"
+    )
+    await administrator.close()
+    return pid
+
+
+async def test_a_line_that_went_silent_is_not_trusted_for_ever(database: Database) -> None:
+    ear = Ear()
+    async with listening(database, ear, pulse_seconds=0.2) as hub:
+        silent = await find_listener(database)
+        hub.is_listening.clear()
+        os.kill(silent, signal.SIGSTOP)  # as behind a firewall that forgot the connection: nobody says good-bye
+        try:
+            await asyncio.wait_for(hub.is_listening.wait(), 10)
+        finally:
+            os.kill(silent, signal.SIGCONT)
         assert ear.gaps == 2
         async with unit_of_work(TOWN):
             await notify("bells", "vespers")
