@@ -132,6 +132,10 @@ def test_the_public_internet_is_public(address: str) -> None:
         "64:ff9b::a00:1",
         "2002:7f00:1::",
         "2001:0:4136:e378:8000:63bf:3fff:fdd2",
+        "::127.0.0.1",
+        "::ffff:0:127.0.0.1",
+        "64:ff9b:1::7f00:1",
+        "fec0::1",
     ],
 )
 def test_our_own_network_is_not(address: str) -> None:

@@ -22,6 +22,8 @@ _HOST = re.compile(r"([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61
 _ENDPOINT = re.compile(r"https?://((?![@/\\#?])[!-~])+/((?![\\#])[!-~])*")
 _HTTPS_PORT = 443
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+_GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
+"""All of IPv6 that IANA hands out. Outside it lie old forms that wrap an IPv4 address, and that Python calls global."""
 
 
 class AllowedEndpoints(msgspec.Struct, frozen=True):
@@ -107,6 +109,6 @@ def is_public(address: str) -> bool:
             return is_public(str(ip.ipv4_mapped))
         if ip in _NAT64:
             return is_public(str(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)))
-        if ip.sixtofour is not None or ip.teredo is not None:
+        if ip not in _GLOBAL_UNICAST or ip.sixtofour is not None or ip.teredo is not None:
             return False
     return ip.is_global and not ip.is_multicast
