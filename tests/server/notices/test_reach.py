@@ -1,6 +1,6 @@
 """Whom a notice reached: the ledger counted, and what phones report."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 from itertools import product
 from uuid import UUID, uuid4
 
@@ -104,6 +104,19 @@ async def test_a_phone_whose_clock_is_ahead_reports_no_future(here: ServedTown, 
     delivery = await delivery_to(here, notice, alice)
     future = clock() + timedelta(days=9)
     await services.note_receipts(here, [Receipt(delivery=delivery, event="shown", at=future)])
+    async with unit_of_work(here.id) as uow:
+        assert await uow.connection.fetchval("select happened_at from notices_receipt") == clock()
+
+
+async def test_an_instant_before_the_first_day_of_the_calendar_counts_as_now(
+    here: ServedTown, clock: FakeClock
+) -> None:
+    alice = await Phone(here).subscribe()
+    notice = await publish(here)
+    await send(notice, here)
+    before_time = datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=14)))
+    said = Receipt(delivery=await delivery_to(here, notice, alice), event="shown", at=before_time)
+    await services.note_receipts(here, [said])
     async with unit_of_work(here.id) as uow:
         assert await uow.connection.fetchval("select happened_at from notices_receipt") == clock()
 

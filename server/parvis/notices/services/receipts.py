@@ -1,5 +1,7 @@
 """What phones report: a delivery was shown, opened, read."""
 
+from datetime import UTC, datetime
+
 from parvis.database.unit_of_work import unit_of_work
 from parvis.kernel import clock
 from parvis.notices.push_schemas import Receipt
@@ -19,11 +21,20 @@ async def note_receipts(town: ServedTown, receipts: list[Receipt]) -> None:
 
     A phone's clock may be wrong: nothing happened later than now.
     """
+    now = clock.now()
     async with unit_of_work(town.id) as uow:
         await uow.connection.execute(
             _NOTE,
             [receipt.delivery for receipt in receipts],
             [receipt.event for receipt in receipts],
-            [receipt.at for receipt in receipts],
-            clock.now(),
+            [_believe(receipt.at, now) for receipt in receipts],
+            now,
         )
+
+
+def _believe(told: datetime, now: datetime) -> datetime:
+    """Return when a phone says that it was, in UTC; now where that is before the first day of the calendar."""
+    try:
+        return told.astimezone(UTC)
+    except OverflowError:
+        return now
