@@ -12,6 +12,7 @@ from parvis.requests import services
 from parvis.requests.rules import State
 from parvis.requests.schemas import MyRequests, StaffRequestDetail, StaffRequests, Transition
 from parvis.web.guards import device_required, staff_required
+from parvis.web.limits import DEVICES
 from parvis.web.private_json import private_json
 from parvis.web.requests import CurrentDevice, CurrentStaff, CurrentTown, language
 
@@ -25,7 +26,7 @@ class RequestsController(Controller):
 
     path = "/api/v1/requests"
     tags = ["requests"]
-    guards = [device_required]
+    guards = [DEVICES, device_required]
 
     @get(
         "/mine",

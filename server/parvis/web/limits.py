@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from ipaddress import AddressValueError, IPv6Address
-from typing import Literal
+from typing import Final, Literal
 
 from litestar.handlers.base import BaseRouteHandler
 
@@ -73,6 +73,10 @@ class RateLimit:
             wait = buckets.take(self.name, address, times=self.times * shared, per_seconds=self.per_seconds)
         if wait:
             raise TooOften(retry_after_seconds=int(wait) + 1)
+
+
+DEVICES: Final = RateLimit("devices", times=240, per_seconds=60, by="device")
+"""Before `device_required` where nothing stricter stands: each id that a stranger invents is a row."""
 
 
 def network_of(address: str) -> str:

@@ -11,6 +11,7 @@ from parvis.app import create_app
 from parvis.settings import Settings
 from parvis.towns.services import Town
 from parvis.web.guards import device_required, is_guarded, public, staff_required
+from parvis.web.limits import RateLimit
 from tests.cast import Citizen, Member, Person, sign_in
 
 PROBE = "/api/v1/probe"
@@ -30,6 +31,15 @@ def test_every_route_says_who_may_call_it() -> None:
     open_by_mistake = [f"{method} {path}" for method, path, handler in _handlers(app) if not is_guarded(handler)]
     assert open_by_mistake == []
     assert len(list(_handlers(app))) > 10
+
+
+def test_no_route_learns_devices_without_end() -> None:
+    """A limit stands before the guard that writes a row for each id it has not seen."""
+    for method, path, handler in _handlers(create_app(Settings(database_url="postgresql://nowhere"))):
+        guards = handler.resolve_guards()
+        if device_required in guards:
+            before = guards[: guards.index(device_required)]
+            assert any(isinstance(guard, RateLimit) for guard in before), f"{method} {path}"
 
 
 def test_the_walk_notices_a_route_without_a_guard() -> None:

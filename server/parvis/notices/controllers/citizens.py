@@ -10,7 +10,7 @@ from parvis.notices import services
 from parvis.notices.push_schemas import Receipts, SavedSubscription, SaveSubscription, TestResult
 from parvis.notices.schemas import Notice
 from parvis.web.guards import device_required, public
-from parvis.web.limits import RateLimit
+from parvis.web.limits import DEVICES, RateLimit
 from parvis.web.requests import CurrentDevice, CurrentTown, own_origin
 
 
@@ -31,7 +31,7 @@ class PushSubscriptionsController(Controller):
 
     path = "/api/v1/push-subscriptions/{subscription_id:uuid}"
     tags = ["notices"]
-    guards = [device_required]
+    guards = [DEVICES, device_required]
 
     @put(
         operation_id="SavePushSubscription",
