@@ -12,12 +12,12 @@ from parvis.notices import services
 from parvis.notices.push_schemas import Receipt, ReceiptEvent
 from parvis.notices.reach_schemas import ReasonCount
 from parvis.notices.rules import concerns
-from parvis.notices.schemas import Kind, NoticeContent, StaffNotice, Topic
+from parvis.notices.schemas import EndNotice, Kind, NoticeContent, StaffNotice, Topic
 from parvis.notices.services.audience import count_audience
 from parvis.towns.services import Town
 from parvis.web.current_town import ServedTown
 from tests.server.notices.contents import BOIL
-from tests.server.notices.phones import Phone, publish, send, update
+from tests.server.notices.phones import Phone, an_editor, publish, send, update
 
 
 async def delivery_to(town: ServedTown, notice: StaffNotice, phone: Phone) -> UUID:
@@ -106,6 +106,19 @@ async def test_a_phone_whose_clock_is_ahead_reports_no_future(here: ServedTown, 
     await services.note_receipts(here, [Receipt(delivery=delivery, event="shown", at=future)])
     async with unit_of_work(here.id) as uow:
         assert await uow.connection.fetchval("select happened_at from notices_receipt") == clock()
+
+
+async def test_a_phone_that_showed_what_the_service_never_confirmed_hears_the_end(
+    here: ServedTown, push: RecordingPush
+) -> None:
+    alice = await Phone(here).subscribe()
+    push.answers[alice.endpoint] = (503, None)
+    notice = await publish(here)
+    await send(notice, here)
+    await say(here, await delivery_to(here, notice, alice), "shown")
+    del push.answers[alice.endpoint]
+    ended = await services.end_notice(here, an_editor(here), notice.id, EndNotice())
+    assert await send(ended, here) == {"sent": 1}
 
 
 async def test_an_instant_before_the_first_day_of_the_calendar_counts_as_now(

@@ -16,9 +16,12 @@ _REACHED: dict[Occasion, list[str]] = {
     # Whoever has not heard that it began need not hear that it ended.
     "end": ["sent", "sending"],
 }
+# A push service may take a message and answer too late, or not at all: what a phone showed, it got.
 _HEARD = """
     state = 'active' and id in (
-        select subscription_id from notices_delivery where notice_id = $2 and version < $3 and state = any($1::text[])
+        select subscription_id from notices_delivery earlier where notice_id = $2 and version < $3 and (
+            state = any($1::text[]) or exists (select from notices_receipt where delivery_id = earlier.id)
+        )
     )
 """
 
