@@ -96,6 +96,31 @@ describe("« Mes demandes » without network", () => {
   });
 });
 
+describe("the headline of « Mes demandes »", () => {
+  test("after the only request was deleted, is that of a phone without requests, and the way back stays", async () => {
+    await phoneWith([draftOf()]);
+    render(<MyRequests />);
+    fireEvent.click(await screen.findByRole("button", { name: /^Supprimer/ }));
+    expect(await screen.findByText("Vos demandes seront ici")).toBeDefined();
+    expect(screen.queryByText(/Toutes vos demandes sont terminées/)).toBeNull();
+    expect(screen.getByRole("button", { name: "Annuler la suppression" })).toBeDefined();
+  });
+
+  test("says the draft, which needs the person, before the request that the town has", async () => {
+    await phoneWith([draftOf()], [requestOf({ submission_id: "other" })]);
+    render(<MyRequests />);
+    expect(await screen.findByRole("heading", { level: 1, name: /Vous avez un brouillon/ })).toBeDefined();
+    expect(await screen.findByText("Une demande suit son cours")).toBeDefined();
+  });
+});
+
+test("the facts of a row stand apart in its text, for who copies or hears it", async () => {
+  await phoneWith([], [requestOf()]);
+  render(<MyRequests />);
+  const row = (await screen.findByRole("link", { name: "Nid-de-poule" })).closest("li");
+  expect(row?.querySelector(".pv-row-detail")?.textContent).toMatch(/^7K4M-2Q9X · Étape 1 de 2 · d’ici le /);
+});
+
 test("a device that never sent anything does not tell the town that it exists", async () => {
   const fetch = vi.fn(() => Promise.reject(new TypeError("Failed to fetch")));
   vi.stubGlobal("fetch", fetch);

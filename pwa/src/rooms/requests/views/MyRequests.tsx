@@ -24,10 +24,10 @@ export function MyRequests(): JSX.Element {
   }
   const overview = overviewOf(known, myRequests(), minute.value);
   const { waiting, deleted, open, closed } = overview;
-  const isEmpty = waiting.length + deleted.length + open.length + closed.length === 0;
+  // What was just deleted can be taken back, and is not a request any more.
+  const isEmpty = waiting.length + open.length + closed.length === 0;
   return (
     <Page title={t("requests.title")} band={!isEmpty && <Answer overview={overview} />}>
-      {isEmpty && <Nothing />}
       {deleted.length > 0 && (
         <div class="pv-deleted" role="status">
           {deleted.map((envelope) => (
@@ -35,6 +35,7 @@ export function MyRequests(): JSX.Element {
           ))}
         </div>
       )}
+      {isEmpty && <Nothing />}
       {waiting.length > 0 && (
         <Section title={t("requests.waiting")}>
           <div class="pv-envelopes">
@@ -73,20 +74,26 @@ export function MyRequests(): JSX.Element {
   );
 }
 
-/** What needs the person comes before what moves, and what moves before what rests. */
+/** What needs the person (a question, then a draft) comes before what leaves and what moves, and these before what rests. */
 function Answer({ overview: { waiting, open } }: { overview: Overview }): JSX.Element {
   const asked = open.filter(({ request }) => request?.state === "waiting_for_you").length;
-  const stuck = waiting.filter(({ state }) => state === "refused" || state === "waiting").length;
-  const leaving = waiting.filter(({ state }) => state === "queued" || state === "sending").length;
-  const words = ((): string => {
-    if (stuck + asked > 0) return t("requests.band.needs_you", { count: stuck + asked });
-    if (leaving > 0) return t("requests.band.leaving", { count: leaving });
-    if (open.length > 0) return t("requests.band.moving", { count: open.length });
-    return waiting.length > 0 ? t("requests.band.drafts", { count: waiting.length }) : t("requests.band.rest");
-  })();
+  const needsYou = asked + waiting.filter(({ state }) => state === "refused" || state === "waiting").length;
+  const counts = {
+    needs_you: needsYou,
+    drafts: waiting.filter(({ state }) => state === "draft").length,
+    leaving: waiting.filter(({ state }) => state === "queued" || state === "sending").length,
+    moving: open.length - asked,
+  };
+  const [first, ...others] = Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([what, count]) => t(`requests.band.${what}`, { count }));
   return (
-    <AnswerBand eyebrow={t("requests.title")} tone={stuck + asked > 0 ? "warning" : "town"}>
-      {words}
+    <AnswerBand
+      eyebrow={t("requests.title")}
+      tone={needsYou > 0 ? "warning" : "town"}
+      detail={others.length > 0 && <span>{others.join(" · ")}</span>}
+    >
+      {first ?? t("requests.band.rest")}
     </AnswerBand>
   );
 }

@@ -118,18 +118,21 @@ function InboxRow({ item, isOpen }: { item: InboxItem; isOpen: boolean }): JSX.E
         </span>
         {item.place_words && <span>{item.place_words}</span>}
         <span class="pv-inbox-row-facts">
-          <span class="pv-fact">{item.receipt}</span>
-          <span class="pv-fact">{formatAge(item.opened_at)}</span>
+          {[item.receipt, formatAge(item.opened_at)].join(" · ")}
           {item.has_photo && (
-            <span class="pv-fact">
+            <>
+              {" · "}
               <Icon name="camera" label={t("requests.staff.with_photo")} />
-            </span>
+            </>
           )}
-          {item.review && <span class="pv-fact">{t("requests.staff.review_short")}</span>}
+          {item.review && ` · ${t("requests.staff.review_short")}`}
           {isLate && (
-            <span class="pv-fact pv-late">
-              {t("requests.staff.late", { day: formatDay(item.promised_on ?? "", { short: true }) })}
-            </span>
+            <>
+              {" · "}
+              <span class="pv-late">
+                {t("requests.staff.late", { day: formatDay(item.promised_on ?? "", { short: true }) })}
+              </span>
+            </>
           )}
         </span>
       </a>
