@@ -16,6 +16,7 @@ export function AddressPath({ id, place, onChange }: PathProps): JSX.Element {
   const book = dataset("waste.addresses").value.body;
   const home = setting("address").value;
   const options = useMemo(() => (book ? suggestions(finderFor(book), place.words) : []), [book, place.words]);
+  const isUnknown = book !== undefined && place.words.trim().length > 1 && options.length === 0;
   const write = (words: string): void => onChange({ ...place, words });
   return (
     <>
@@ -27,8 +28,9 @@ export function AddressPath({ id, place, onChange }: PathProps): JSX.Element {
         onInput={write}
         options={options}
         onPick={(option) => write(option.words)}
-        none={t("forms.place.address.none")}
       />
+      {/* Not the field's own line: that one leaves with the focus, and would move the button away from under the press. */}
+      <p role="status">{isUnknown && t("forms.place.address.none")}</p>
       {home && home.words !== place.words && (
         <Button variant="tertiary" icon="house" onClick={() => write(home.words)}>
           {t("forms.place.address.home", { address: home.words })}
