@@ -58,6 +58,20 @@ test("more photos than the form takes are said, and the first ones kept", async 
   await waitFor(() => expect(shown).toHaveLength(2));
 });
 
+test("a file that is no photo is refused as it is chosen, and the photos beside it are kept", async () => {
+  render(<Asked />);
+  choose(new File(["words"], "x.txt", { type: "text/plain" }), fileOf("one"));
+  expect(await screen.findByText(/La ville ne peut pas lire cette sorte de photo/)).toBeDefined();
+  await waitFor(() => expect(shown.map(({ name }) => name)).toEqual(["one.jpg"]));
+});
+
+test.each(["image/heic", ""])("a HEIC whose type is said as « %s » is not refused", async (type) => {
+  render(<Asked />);
+  choose(new File(["heic"], "one.HEIC", { type }));
+  await waitFor(() => expect(shown).toHaveLength(1));
+  expect(screen.queryByText(/La ville ne peut pas lire/)).toBeNull();
+});
+
 test("the same photo chosen twice is one", async () => {
   render(<Asked />);
   choose(fileOf("one"));

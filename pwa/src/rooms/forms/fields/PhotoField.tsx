@@ -6,7 +6,7 @@ import { photosIn } from "../../../outbox/envelope";
 import { Button, describedBy, FieldError, FieldHelp, Icon, Need, Notification } from "../../../ui";
 import { PhotoView } from "./PhotoView";
 import type { CommonProps } from "./QuestionField";
-import { usePhotos } from "./usePhotos";
+import { type PhotoTrouble, usePhotos } from "./usePhotos";
 
 export interface PhotoFieldProps extends CommonProps {
   question: PhotoQuestion;
@@ -49,9 +49,7 @@ export function PhotoField({ id, label, help, need, error, question, value, onCh
       )}
       <div role="status">
         {isBusy && <p class="pv-help">{t("forms.photo.working")}</p>}
-        {trouble && (
-          <Notification severity="warning" title={t(`forms.photo.${trouble}`, { max: question.max_files })} />
-        )}
+        {trouble && <Notification severity="warning" title={t(troubleWords(trouble), { max: question.max_files })} />}
       </div>
       {room > 0 && (
         <div class="pv-photo-buttons">
@@ -68,6 +66,11 @@ export function PhotoField({ id, label, help, need, error, question, value, onCh
       )}
     </fieldset>
   );
+}
+
+/** A file that is no photo is refused with the words that the next press would have said. */
+function troubleWords(trouble: PhotoTrouble): string {
+  return trouble === "not_a_photo" ? "forms.finding.not-an-option.media_type" : `forms.photo.${trouble}`;
 }
 
 interface FileButtonProps {

@@ -4,7 +4,7 @@ import type { Photo, PhotoQuestion } from "../../../form_engine";
 import { develop, keepOriginal } from "../../../outbox/blobs";
 import { StorageFull } from "../../../outbox/storage";
 
-export type PhotoTrouble = "full" | "unreadable" | "too_many";
+export type PhotoTrouble = "full" | "unreadable" | "too_many" | "not_a_photo";
 
 export interface Photos {
   isBusy: boolean;
@@ -26,10 +26,11 @@ export function usePhotos(question: PhotoQuestion, photos: Photo[], onChange: (p
 
   const add = async (files: File[]): Promise<void> => {
     const room = question.max_files - live.current.photos.length;
+    const pictures = files.filter(isPicture);
     setBusy(true);
-    setTrouble(files.length > room ? "too_many" : undefined);
+    setTrouble(pictures.length < files.length ? "not_a_photo" : pictures.length > room ? "too_many" : undefined);
     try {
-      for (const file of files.slice(0, room)) await keepOne(live.current, file);
+      for (const file of pictures.slice(0, room)) await keepOne(live.current, file);
     } catch (failure) {
       report(failure);
       setTrouble(failure instanceof StorageFull ? "full" : "unreadable");
@@ -51,6 +52,13 @@ interface Live {
   question: PhotoQuestion;
   photos: Photo[];
   onChange: (photos: Photo[]) => void;
+}
+
+const PICTURE_NAME = /\.(jpe?g|png|webp|gif|bmp|tiff?|avif|hei[cf])$/i;
+
+/** Some systems do not say the type of a HEIC: its name does. Whether this browser can show it is another question. */
+function isPicture({ type, name }: File): boolean {
+  return type.startsWith("image/") || ((type === "" || type === "application/octet-stream") && PICTURE_NAME.test(name));
 }
 
 async function keepOne(live: Live, file: File): Promise<void> {
