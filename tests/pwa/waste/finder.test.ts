@@ -92,6 +92,56 @@ describe("an address as it is typed", () => {
     expect(found?.addresses.map((one) => `${one.number}${one.suffix}`)).toEqual(["12", "12A", "12B", "120"]);
   });
 
+  describe("with a number", () => {
+    const one = (name: string, ...numbers: number[]): AddressBook["streets"][number] => ({
+      name,
+      numbers: numbers.map((number): AddressNumber => [number, "", 0, 0]),
+    });
+    const town = makeFinder({
+      ...BOOK,
+      streets: [
+        one("rue Bilodeau", 22, 23, 24),
+        one("rue des Érables", 10, 120),
+        one("rue Principale", 12, 14, 120),
+        one("rue Saint-Jean", 2, 12),
+        one("rue Saint-Joseph", 4, 6),
+        one("rang Saint-Joseph", 12),
+      ],
+    });
+    const wordsFor = (text: string): string[] =>
+      findAddresses(town, text).flatMap((found) =>
+        found.addresses.length > 0 ? found.addresses.map(addressWords) : [found.street],
+      );
+
+    test("and only the kind of street, gives the streets that bear it, and no neighbour", () => {
+      expect(wordsFor("12 rue")).toEqual(["12, rue Principale", "12, rue Saint-Jean", "120, rue des Érables"]);
+      expect(wordsFor("12 ru")).toEqual(wordsFor("12 rue"));
+      expect(findAddresses(town, "12 rue").every((found) => found.exact)).toBe(true);
+    });
+
+    test("that no street of this kind bears, gives streets to choose from", () => {
+      expect(wordsFor("999 rang")).toEqual(["rang Saint-Joseph"]);
+    });
+
+    test("and a name that several streets have, gives those that bear it before neighbours", () => {
+      expect(wordsFor("12 saint")).toEqual([
+        "12, rang Saint-Joseph",
+        "12, rue Saint-Jean",
+        "6, rue Saint-Joseph",
+        "4, rue Saint-Joseph",
+      ]);
+    });
+
+    test("and a street spelled out in full, gives no other street before it", () => {
+      expect(wordsFor("12 rue saint-joseph")).toEqual(["6, rue Saint-Joseph", "4, rue Saint-Joseph"]);
+    });
+
+    test("that the street named does not have, gives its neighbours", () => {
+      expect(wordsFor("21 rue bilodeau")).toEqual(["22, rue Bilodeau", "23, rue Bilodeau", "24, rue Bilodeau"]);
+      expect(findAddresses(town, "21 rue bilodeau")[0]?.exact).toBe(false);
+    });
+  });
+
   test("that is nothing like any street finds nothing", () => {
     expect(findAddresses(finder, "12 zzyzx")).toEqual([]);
     expect(findAddresses(finder, "12")).toEqual([]);

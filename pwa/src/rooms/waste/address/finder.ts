@@ -33,6 +33,8 @@ export interface Finder {
 
 const MOST_STREETS = 8;
 const MOST_ADDRESSES = 6;
+/** Fewer letters than these may still become the kind of street. */
+const LEAST_LETTERS = 3;
 
 /** Prepares the search; a few milliseconds for twenty thousand addresses. */
 export function makeFinder(book: AddressBook): Finder {
@@ -44,16 +46,48 @@ export function makeFinder(book: AddressBook): Finder {
   return { book, streets };
 }
 
-/** The streets that agree best with what was typed, with the addresses of the number typed. */
+/** How an address of a street answers the number typed, the best first. */
+const BEARS_IT = 0;
+const BEGINS_LIKE_IT = 1;
+const HAS_NEIGHBOURS = 2;
+const OTHER = 3;
+
+/** The streets that bear the number typed, then those that could, the best of each first. */
 export function findAddresses(finder: Finder, text: string): FoundStreet[] {
   const typed = readTyped(text);
   if (typed.words.length === 0) return [];
-  return finder.streets
-    .map((street) => ({ street, score: agreement(street.words, typed) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || a.street.name.localeCompare(b.street.name, "fr"))
-    .slice(0, MOST_STREETS)
-    .map(({ street }) => withNumbers(finder.book, street, typed));
+  const matches = finder.streets
+    .map((street) => ({ street, score: agreement(street.words, typed), answer: OTHER, rank: OTHER }))
+    .filter(({ score }) => score > 0);
+  for (const match of matches) {
+    match.answer = answerOf(match.street, typed);
+    // A street spelled out in full is meant, whatever the numbers of those that look like it.
+    match.rank = match.street.words.every((word) => typed.words.includes(word)) ? BEARS_IT : match.answer;
+  }
+  const answering = matches.filter(({ answer }) => answer !== OTHER);
+  const found = (answering.length > 0 ? answering : matches)
+    .sort((a, b) => a.rank - b.rank || b.score - a.score || a.street.name.localeCompare(b.street.name, "fr"))
+    .slice(0, MOST_STREETS);
+  const alone = found.filter(({ answer }) => answer === BEARS_IT).length === 1;
+  return found.map(({ street, answer }) => withNumbers(finder.book, street, typed, answer, alone));
+}
+
+function answerOf(street: IndexedStreet, typed: TypedAddress): number {
+  if (!typed.number) return BEARS_IT;
+  const same = street.numbers.filter(([number, suffix]) => agrees(number, suffix, typed));
+  if (same.some(([number]) => String(number) === typed.number)) return BEARS_IT;
+  if (same.length > 0) return BEGINS_LIKE_IT;
+  return isNamed(street, typed) ? HAS_NEIGHBOURS : OTHER;
+}
+
+/** Whether what was typed names this street, and not only its kind: « rue » alone does not. */
+function isNamed(street: IndexedStreet, typed: TypedAddress): boolean {
+  const own = street.words.filter((word) => !GENERIC.has(word));
+  return typed.words.some(
+    (word) =>
+      !GENERIC.has(word) &&
+      own.some((one) => one === word || (word.length >= LEAST_LETTERS && likeness(word, one, typed.unfinished) > 0)),
+  );
 }
 
 /** Every typed word must agree with a word of the street; what the street has more costs a little. */
@@ -83,15 +117,31 @@ function likeness(typed: string, word: string, unfinished: boolean): number {
   return begun <= limit ? 1.2 - 0.4 * begun : 0;
 }
 
-function withNumbers(book: AddressBook, street: IndexedStreet, typed: TypedAddress): FoundStreet {
-  if (!typed.number) return { street: street.name, addresses: [], exact: true };
-  const same = street.numbers.filter(([number, suffix]) => agrees(number, suffix, typed));
-  const exact = same.some(([number]) => String(number) === typed.number);
+function withNumbers(
+  book: AddressBook,
+  street: IndexedStreet,
+  typed: TypedAddress,
+  answer: number,
+  alone: boolean,
+): FoundStreet {
+  if (!typed.number || answer === OTHER) return { street: street.name, addresses: [], exact: true };
   const wanted = Number(typed.number);
-  const near = same.length > 0 ? same : street.numbers;
-  const sorted = [...near].sort((a, b) => distance(a, wanted) - distance(b, wanted) || a[1].localeCompare(b[1]));
-  const addresses = sorted.slice(0, MOST_ADDRESSES).map((number) => toAddress(book, street.name, number));
-  return { street: street.name, addresses, exact: exact || same.length > 0 };
+  const near = street.numbers.filter(([number, suffix]) => {
+    if (answer === HAS_NEIGHBOURS) return true;
+    // Where several streets bear the number, those that merely begin like it would come between them.
+    return answer === BEARS_IT && !alone
+      ? number === wanted && agrees(number, suffix, typed)
+      : agrees(number, suffix, typed);
+  });
+  const sorted = near.sort((a, b) => distance(a, wanted) - distance(b, wanted) || a[1].localeCompare(b[1]));
+  const addresses = sorted
+    .slice(0, namesAStreet(typed) ? MOST_ADDRESSES : 1)
+    .map((number) => toAddress(book, street.name, number));
+  return { street: street.name, addresses, exact: answer !== HAS_NEIGHBOURS };
+}
+
+function namesAStreet(typed: TypedAddress): boolean {
+  return typed.words.some((word) => !GENERIC.has(word));
 }
 
 function agrees(number: number, suffix: string, typed: TypedAddress): boolean {
