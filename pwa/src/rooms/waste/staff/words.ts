@@ -12,6 +12,12 @@ export function scopeWords(change: Pick<Change, "stream" | "sector">, streams: r
   return change.sector ? t("waste_staff.bin_in_sector", { bin, sector: change.sector }) : bin;
 }
 
+/** « Tous les bacs, dans toute la ville. », « Bac bleu, secteur nord seulement. » */
+export function whomWords(form: { stream: string; sector: string }, streams: readonly Stream[]): string {
+  const scope = scopeWords({ stream: form.stream || null, sector: form.sector || null }, streams);
+  return t(form.sector ? "waste_staff.whom.sector" : "waste_staff.whom.town", { scope });
+}
+
 /** « Du jeudi 10 décembre au vendredi 11 décembre » */
 export function daysWords(change: Pick<Change, "kind" | "planned_on" | "new_on">): string {
   const to = change.new_on ? dayWords(change.new_on) : "";

@@ -6,6 +6,7 @@ import { t } from "../../../../kernel/words";
 import { useDataset } from "../../../../store/datasets";
 import {
   Button,
+  Dialog,
   ErrorSummary,
   type FieldErrorLine,
   LinkButton,
@@ -13,16 +14,18 @@ import {
   RadioGroup,
   TextField,
 } from "../../../../ui";
-import { Trouble, useWork } from "../../../people/staff/views/work";
+import { useWork } from "../../../people/staff/views/work";
 import type { Change } from "../api";
-import { type ChangeForm, type ChangeKind, EMPTY_FORM, KINDS, lacksOf } from "../rules";
+import { type ChangeForm, type ChangeKind, changeOf, EMPTY_FORM, KINDS, lacksOf } from "../rules";
 import { decide } from "../state";
-import { daysWords, scopeWords } from "../words";
+import { daysWords, scopeWords, whomWords } from "../words";
 import { ScopeFields } from "./ScopeFields";
+import { StaffTrouble } from "./StaffTrouble";
 
 export function ChangeFields(): JSX.Element {
   const [form, setForm] = useState(EMPTY_FORM);
   const [errors, setErrors] = useState<readonly FieldErrorLine[]>([]);
+  const [asking, setAsking] = useState(false);
   const [decided, setDecided] = useState<Change | undefined>(undefined);
   const { busy, trouble, work } = useWork();
   const set = (part: Partial<ChangeForm>): void => {
@@ -30,21 +33,24 @@ export function ChangeFields(): JSX.Element {
     setDecided(undefined);
   };
   const errorOf = (field: keyof ChangeForm): string | undefined => errors.find((error) => error.id === field)?.words;
-  const send = (event: SubmitEvent): void => {
+  const ask = (event: SubmitEvent): void => {
     event.preventDefault();
     const lacks = lacksOf(form, today()).map(({ field, code }) => ({
       id: field,
       words: t(`waste_staff.lack.${field}.${code}`),
     }));
     setErrors(lacks);
-    if (lacks.length > 0) return;
+    setDecided(undefined);
+    setAsking(lacks.length === 0);
+  };
+  const send = (): void => {
     void work(async () => {
       setDecided(await decide(form));
       setForm(EMPTY_FORM);
-    });
+    }).then(() => setAsking(false));
   };
   return (
-    <form class="pv-change-form" onSubmit={send} noValidate>
+    <form class="pv-change-form" onSubmit={ask} noValidate>
       <ErrorSummary errors={errors} />
       <RadioGroup
         id="kind"
@@ -89,14 +95,54 @@ export function ChangeFields(): JSX.Element {
         maxLength={300}
         onInput={(reason_en) => set({ reason_en })}
       />
-      <Trouble trouble={trouble} />
+      <StaffTrouble trouble={trouble} />
       <div class="pv-actions">
-        <Button type="submit" busy={busy}>
-          {t("waste_staff.decide")}
-        </Button>
+        <Button type="submit">{t("waste_staff.decide")}</Button>
       </div>
+      <Sure form={form} open={asking} busy={busy} onSure={send} onClose={() => setAsking(false)} />
       {decided && <Decided change={decided} />}
     </form>
+  );
+}
+
+interface SureProps {
+  form: ChangeForm;
+  open: boolean;
+  busy: boolean;
+  onSure: () => void;
+  onClose: () => void;
+}
+
+/** Says in words what is about to change and for whom, before phones see it. */
+function Sure({ form, open, busy, onSure, onClose }: SureProps): JSX.Element {
+  const streams = useDataset("waste.streams").value.body?.streams ?? [];
+  const change = changeOf(form);
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={t(`waste_staff.sure.${form.kind}`)}
+      actions={
+        <>
+          <Button busy={busy} onClick={onSure}>
+            {t(`waste_staff.do.${form.kind}`)}
+          </Button>
+          <Button variant="secondary" onClick={onClose}>
+            {t("ui.cancel")}
+          </Button>
+        </>
+      }
+    >
+      {open && (
+        <>
+          <p>
+            <strong>{daysWords({ ...change, new_on: change.new_on ?? null })}</strong>
+          </p>
+          <p>{whomWords(form, streams)}</p>
+          <p>{t("waste_staff.sure.seen")}</p>
+        </>
+      )}
+    </Dialog>
   );
 }
 

@@ -4,11 +4,12 @@ import { useState } from "preact/hooks";
 import { formatMoment } from "../../../../kernel/dates";
 import { pick, t } from "../../../../kernel/words";
 import { Button, Dialog, Row, Tag } from "../../../../ui";
-import { Trouble, useWork } from "../../../people/staff/views/work";
+import { useWork } from "../../../people/staff/views/work";
 import type { Stream } from "../../api";
 import type { Change } from "../api";
 import { withdraw } from "../state";
 import { daysWords, scopeWords } from "../words";
+import { StaffTrouble } from "./StaffTrouble";
 
 export function ChangeRow({ change, streams }: { change: Change; streams: readonly Stream[] }): JSX.Element {
   const [asking, setAsking] = useState(false);
@@ -45,7 +46,7 @@ export function ChangeRow({ change, streams }: { change: Change; streams: readon
         }
       >
         <p>{t("waste_staff.take_back_what")}</p>
-        <Trouble trouble={trouble} />
+        <StaffTrouble trouble={trouble} />
       </Dialog>
     </Row>
   );

@@ -4,11 +4,12 @@ import { useEffect } from "preact/hooks";
 import { today } from "../../../../kernel/dates";
 import { t } from "../../../../kernel/words";
 import { useDataset } from "../../../../store/datasets";
-import { EmptyState, List, Page, ProblemNote, Section, Skeleton } from "../../../../ui";
+import { EmptyState, List, Page, Section, Skeleton } from "../../../../ui";
 import { aheadOf } from "../rules";
 import { changes, loadChanges, trouble } from "../state";
 import { ChangeFields } from "./ChangeFields";
 import { ChangeRow } from "./ChangeRow";
+import { StaffTrouble } from "./StaffTrouble";
 
 export function ChangesDesk(): JSX.Element {
   useEffect(() => {
@@ -32,7 +33,7 @@ function Ahead(): JSX.Element {
   const streams = useDataset("waste.streams").value.body?.streams ?? [];
   const known = changes.value;
   if (!known) {
-    if (trouble.value) return <ProblemNote problem={trouble.value} onRetry={() => void loadChanges()} />;
+    if (trouble.value) return <StaffTrouble trouble={trouble.value} onRetry={() => void loadChanges()} />;
     return <Skeleton lines={4} />;
   }
   const ahead = aheadOf(known, today());
