@@ -4,6 +4,7 @@ import {
   collectionDays,
   disruptions,
   doubts,
+  monthToOpen,
   monthWeeks,
   nextByStream,
   nextCollection,
@@ -153,5 +154,22 @@ describe("a month", () => {
 
   test("that begins on a Sunday has no empty week before it", () => {
     expect(monthWeeks("2026-11-30")[0]?.[0]).toBe("2026-11-01");
+  });
+});
+
+describe("the month view", () => {
+  const days = (...ons: string[]): ReturnType<typeof collectionDays> =>
+    collectionDays(
+      ons.map((on) => pickup({ on, planned_on: on })),
+      "2026-11-01",
+    );
+
+  test("opens on this month while it shows a collection, even one that is over", () => {
+    expect(monthToOpen(days("2026-11-04", "2026-12-02"), "2026-11-30")).toBe("2026-11-01");
+  });
+
+  test("else opens on the month of the next one", () => {
+    expect(monthToOpen(days("2026-12-02"), "2026-11-30")).toBe("2026-12-01");
+    expect(monthToOpen([], "2026-11-30")).toBe("2026-11-01");
   });
 });

@@ -129,6 +129,15 @@ export function streamsOf(pickups: readonly Pickup[]): string[] {
   return [...new Set(pickups.map((pickup) => pickup.stream))];
 }
 
+/** This month while it shows something, past or ahead; else the month of what comes next. */
+export function monthToOpen(days: readonly CollectionDay[], today: string): string {
+  const month = firstOfMonth(today);
+  const next = firstOfMonth(today, 1);
+  if (days.some((day) => day.on >= month && day.on < next)) return month;
+  const ahead = days.find((day) => day.on >= next);
+  return ahead ? firstOfMonth(ahead.on) : month;
+}
+
 /** The weeks of a month, Monday or Sunday first; days of the months around it are empty. */
 export function monthWeeks(on: string, firstWeekday = 7): string[][] {
   const first = firstOfMonth(on);

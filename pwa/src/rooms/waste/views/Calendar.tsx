@@ -11,6 +11,8 @@ import { MonthTable } from "./MonthTable";
 
 export interface CalendarProps {
   days: readonly CollectionDay[];
+  /** The days of this month that are over, for the month view; as many as the phone knows. */
+  past: readonly CollectionDay[];
   streams: readonly Stream[];
   at: Moment;
   until: string;
@@ -18,11 +20,12 @@ export interface CalendarProps {
 
 const DAYS_AT_FIRST = 12;
 
-export function Calendar({ days, streams, at, until }: CalendarProps): JSX.Element {
+export function Calendar({ days, past, streams, at, until }: CalendarProps): JSX.Element {
   const [view, setView] = useState<"list" | "month">("list");
   const [only, setOnly] = useState<ReadonlySet<string>>(new Set());
   const [limit, setLimit] = useState(DAYS_AT_FIRST);
   const shown = useMemo(() => days.map((day) => filtered(day, only)).filter(isFull), [days, only]);
+  const over = useMemo(() => past.map((day) => filtered(day, only)).filter(isFull), [past, only]);
   const used = useMemo(() => streamsOf(days.flatMap((day) => day.pickups)), [days]);
   const print = (): void => {
     setView("list");
@@ -60,7 +63,7 @@ export function Calendar({ days, streams, at, until }: CalendarProps): JSX.Eleme
           )}
         </>
       ) : (
-        <MonthTable days={shown} streams={streams} today={at.on} until={until} />
+        <MonthTable days={[...over, ...shown]} streams={streams} today={at.on} until={until} />
       )}
     </Section>
   );

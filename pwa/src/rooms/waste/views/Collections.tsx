@@ -30,7 +30,7 @@ export function Collections(): JSX.Element {
       </Page>
     );
   }
-  const { calendar, streams, days, at, age } = collections;
+  const { calendar, streams, days, past, at, age } = collections;
   return (
     <Page title={title} band={<NextBand days={days} streams={streams} at={at} />}>
       <div class="pv-under-band pv-no-print">
@@ -41,7 +41,7 @@ export function Collections(): JSX.Element {
       </div>
       <Doubtful calendar={calendar} streams={streams} />
       <EachBin days={days} streams={streams} at={at} />
-      <Calendar days={days} streams={streams} at={at} until={calendar.until_on} />
+      <Calendar days={days} past={past} streams={streams} at={at} until={calendar.until_on} />
       <More />
     </Page>
   );

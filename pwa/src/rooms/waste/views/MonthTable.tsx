@@ -6,7 +6,7 @@ import { firstOfMonth } from "../../../kernel/days";
 import { language, t } from "../../../kernel/words";
 import { Bin, Button } from "../../../ui";
 import type { Stream } from "../api";
-import { type CollectionDay, monthWeeks, streamsOf } from "../rules";
+import { type CollectionDay, monthToOpen, monthWeeks, streamsOf } from "../rules";
 import { changeWords, containerOf, upperFirst } from "../words";
 
 export interface MonthTableProps {
@@ -19,7 +19,7 @@ export interface MonthTableProps {
 const SUNDAY_FIRST = [7, 1, 2, 3, 4, 5, 6];
 
 export function MonthTable({ days, streams, today, until }: MonthTableProps): JSX.Element {
-  const [month, setMonth] = useState(firstOfMonth(today));
+  const [month, setMonth] = useState(() => monthToOpen(days, today));
   const byDay = new Map(days.map((day) => [day.on, day]));
   const next = firstOfMonth(month, 1);
   const changes = days.filter(

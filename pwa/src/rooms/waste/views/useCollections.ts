@@ -1,4 +1,5 @@
 /** Everything the collection screens need, in the state in which it is. */
+import { firstOfMonth } from "../../../kernel/days";
 import { useDataset } from "../../../store/datasets";
 import { setting } from "../../../store/settings_live";
 import type { Stream, WasteCalendar } from "../api";
@@ -17,6 +18,8 @@ export type CollectionsState =
       calendar: WasteCalendar;
       streams: readonly Stream[];
       days: CollectionDay[];
+      /** What is over in this month, where the calendar still has it. */
+      past: CollectionDay[];
       at: Moment;
       age: { fetched_at: number | undefined; stale: boolean };
     };
@@ -33,11 +36,13 @@ export function useCollections(): CollectionsState {
     const failed = [calendar, published].find((one) => one.state === "failed");
     return failed ? { state: "failed", problem: failed.problem } : { state: "loading" };
   }
+  const known = collectionDays(pickupsIn(calendar.body, address.street), firstOfMonth(at.on));
   return {
     state: "ready",
     calendar: calendar.body,
     streams: published.body.streams,
-    days: collectionDays(pickupsIn(calendar.body, address.street), at.on),
+    days: known.filter((day) => day.on >= at.on),
+    past: known.filter((day) => day.on < at.on),
     at,
     age: calendar,
   };
