@@ -17,6 +17,7 @@ import {
 } from "../../../ui";
 import type { Service } from "../api";
 import { momentWords } from "../rules";
+import { SearchForm } from "./SearchForm";
 
 export function ServicePage({ params }: ViewProps): JSX.Element {
   const state = useDataset("towns.profile").value;
@@ -37,7 +38,19 @@ export function ServicePage({ params }: ViewProps): JSX.Element {
       {state.state === "failed" && (
         <ProblemNote problem={state.problem} onRetry={() => void refreshDataset("towns.profile")} />
       )}
-      {state.state === "ready" && <EmptyState title={t("towns.service.unknown")} picture={<Counter />} />}
+      {state.state === "ready" && (
+        <>
+          <EmptyState title={t("towns.service.unknown")} picture={<Counter />}>
+            {t("towns.service.unknown_what")}
+          </EmptyState>
+          <SearchForm />
+          <p>
+            <LinkButton href="/services" variant="secondary">
+              {t("towns.service.all")}
+            </LinkButton>
+          </p>
+        </>
+      )}
     </Page>
   );
 }
