@@ -60,7 +60,9 @@ function Opened({ desk }: { desk: Desk }): JSX.Element {
           {pick(content.title) || t("notices_staff.untitled")}
         </h1>
         <p>
-          <Tag state={notice.state}>{t(`notices_staff.state.${notice.state}`)}</Tag>{" "}
+          {(notice.state !== "published" || !notice.published_at) && (
+            <Tag state={notice.state}>{t(`notices_staff.state.${notice.state}`)}</Tag>
+          )}{" "}
           {notice.published_at && t("notices_staff.published", { moment: formatMoment(notice.published_at) })}
           {notice.state === "published" && notice.has_changes && <> {t("notices_staff.has_changes")}</>}
         </p>

@@ -80,6 +80,9 @@ export function Findings({ preview }: { preview: NoticePreview | undefined }): J
   );
 }
 
+/** What the server lets a push weigh. */
+const MOST_BYTES = 2_641;
+
 /** As a phone shows it, whatever the phone. */
 export function PhonePush({ push }: { push: PushPreview | undefined }): JSX.Element {
   return (
@@ -91,7 +94,9 @@ export function PhonePush({ push }: { push: PushPreview | undefined }): JSX.Elem
           <p>{push?.body}</p>
         </div>
       </div>
-      {push && <figcaption>{t("notices_staff.preview.bytes", { bytes: push.size_bytes })}</figcaption>}
+      {push && push.size_bytes > MOST_BYTES && (
+        <figcaption>{t("notices_staff.preview.bytes", { bytes: push.size_bytes, most: MOST_BYTES })}</figcaption>
+      )}
     </figure>
   );
 }

@@ -48,7 +48,7 @@ function Numbers({ reach }: { reach: Reach }): JSX.Element {
   return (
     <>
       <p class="pv-reach-answer" role="status">
-        {t("notices_staff.reach.answer", { sent: reach.sent, targeted: reach.targeted, share })}
+        {t("notices_staff.reach.answer", { count: reach.sent, targeted: reach.targeted, share })}
       </p>
       <ReachChart bars={barsOf(reach)} />
       {reach.seconds_to_90_percent !== null && (
