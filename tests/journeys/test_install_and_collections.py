@@ -68,7 +68,8 @@ def test_an_address_typed_or_picked_answers_which_bin_and_when(
     with chromium(playwright, tmp_path / "profile") as context:
         page = first_page(context)
         address = choose_address(page, house.url)
-        expect(page.get_by_role("heading", level=1)).to_contain_text(re.compile(r"bac|sapin|encombrant", re.IGNORECASE))
+        what_goes_out = re.compile(r"(bac|sac|sapin|encombrant|au bord)", re.IGNORECASE)
+        expect(page.locator(".pv-band-answer")).to_contain_text(what_goes_out)
         look(page, "collections-360")
 
         page.goto(f"{house.url}/adresse")
