@@ -4,7 +4,8 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 py
   $(if $(shell $(name) -c 'import sys; print(sys.version_info >= (3, 11) or "")' 2>/dev/null),$(name))))
 PORT ?= 8000
 BIN := .venv/bin
-# Where pip comes from and what it looks at are the machine's affair; what it may install is the lock's.
+# Where pip comes from and what it looks at are the machine's affair; what it may install is the lock's, which is whole:
+# --no-deps, or a release newer than the lock makes pip refuse a requirement with extras (pip 23.2, `pydantic[email]`).
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq install --no-compile
 EDITABLE := $(PIP) --no-deps --no-build-isolation --editable .
 # A dot a second while a silent command works; its failure is ours.
@@ -51,12 +52,12 @@ bench: site
 # Two marks: what serving needs, and the rest that testing needs. Each is older than its lock when there is something to install.
 .venv/parvis-run: server/requirements.lock pyproject.toml | .venv
 	@printf 'Installing the Python packages (half a minute the first time) …'
-	@$(call with_dots,$(PIP) --require-hashes -r server/requirements.lock && $(EDITABLE))
+	@$(call with_dots,$(PIP) --no-deps --require-hashes -r server/requirements.lock && $(EDITABLE))
 	@touch $@
 
 .venv/parvis-test: tests/requirements.lock pyproject.toml | .venv
 	@printf 'Installing the Python packages, those of the tests too (a minute the first time) …'
-	@$(call with_dots,$(PIP) --require-hashes -r tests/requirements.lock && $(EDITABLE))
+	@$(call with_dots,$(PIP) --no-deps --require-hashes -r tests/requirements.lock && $(EDITABLE))
 	@touch $@ .venv/parvis-run
 
 .venv:
