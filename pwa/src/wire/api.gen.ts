@@ -69,6 +69,12 @@ export interface Audience {
   by_district: DistrictAudience[];
 }
 
+export interface Buildings {
+  words: Record<string, string>;
+  dwellings_min?: number | null;
+  dwellings_max?: number | null;
+}
+
 export interface CalendarPickup {
   uid: string;
   stream: string;
@@ -81,7 +87,7 @@ export interface CalendarPickup {
   set_out_from: string;
   set_out_from_day_before: boolean;
   set_out_until: string;
-  only_for?: Record<string, string>[];
+  only_for?: Buildings[];
 }
 
 export interface CalendarSector {

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from parvis.kernel.language import Words
-from parvis.waste.rules.pickups import ChangeKind, PickupState, TimeOfDay
+from parvis.waste.rules.pickups import Buildings, ChangeKind, PickupState, TimeOfDay
 
 
 class Stream(msgspec.Struct, frozen=True, kw_only=True):
@@ -115,7 +115,7 @@ class CalendarPickup(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     set_out_from: TimeOfDay
     set_out_from_day_before: bool
     set_out_until: TimeOfDay
-    only_for: list[Words] = []
+    only_for: list[Buildings] = []
 
 
 class StreetChange(msgspec.Struct, frozen=True, kw_only=True):

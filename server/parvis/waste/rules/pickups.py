@@ -36,6 +36,10 @@ class Buildings(msgspec.Struct, frozen=True):
     dwellings_min: int | None = None
     dwellings_max: int | None = None
 
+    def may_be(self, dwellings: int) -> bool:
+        """Say whether a building of so many dwellings may be one of these; where only words say which, it may."""
+        return (self.dwellings_min or 0) <= dwellings <= (self.dwellings_max or dwellings)
+
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """When one sector's bins are emptied.
@@ -126,6 +130,7 @@ class Pickup(msgspec.Struct, frozen=True, kw_only=True):
         sequence: How many decisions and takings back it went through: it only grows, for iCalendar's SEQUENCE
             (RFC 5545, section 3.8.7.4).
         buildings: Only for these; empty is for every building.
+        changed_at: When its last decision, or taking back, was made; None while it never had one.
     """
 
     uid: str
@@ -138,6 +143,11 @@ class Pickup(msgspec.Struct, frozen=True, kw_only=True):
     reason: Words | None = None
     sequence: int = 0
     buildings: tuple[Buildings, ...] = ()
+    changed_at: datetime | None = None
+
+    def is_for(self, dwellings: int) -> bool:
+        """Say whether a building of so many dwellings is served; 0 is one whose size nobody knows: it may be."""
+        return not dwellings or not self.buildings or any(each.may_be(dwellings) for each in self.buildings)
 
 
 def pickup_uid(town: str, stream: str, sector: str, planned_on: date) -> str:
@@ -206,6 +216,7 @@ def _pickup(plan: SectorPlan, day: date, rules: list[Rule], changed: list[Pickup
         set_out=_hours(next((rule.set_out for rule in rules if rule.set_out), None), plan.set_out),
         sequence=sum(1 if _stands(each) else 2 for each in changed),
         buildings=_buildings(rules),
+        changed_at=max((at for each in changed for at in (each.made_at, each.withdrawn_at) if at), default=None),
     )
 
 

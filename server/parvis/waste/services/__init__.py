@@ -2,6 +2,7 @@
 
 from parvis.waste.services.calendars import build_calendar
 from parvis.waste.services.changes import add_changes, apply_holidays, set_holiday_choices, withdraw_changes
+from parvis.waste.services.households import Household, HouseholdCalendar, read_household, street_key
 from parvis.waste.services.importing import ImportedFile, ImportReport, import_schedule
 from parvis.waste.services.sectors import NewSector, set_sector
 from parvis.waste.services.staff import decide_change, list_changes, withdraw_change
@@ -9,8 +10,8 @@ from parvis.waste.services.streams import NewStream, build_streams, get_stream_i
 from parvis.waste.services.zones import Coverage, build_addresses, refresh_zones
 
 __all__ = [
-    "Coverage", "ImportReport", "ImportedFile", "NewSector", "NewStream", "add_changes", "apply_holidays",
-    "build_addresses", "build_calendar", "build_streams", "decide_change", "get_stream_id", "import_schedule",
-    "list_changes", "refresh_zones", "set_guide", "set_holiday_choices", "set_sector", "set_streams",
-    "withdraw_change", "withdraw_changes",
+    "Coverage", "Household", "HouseholdCalendar", "ImportReport", "ImportedFile", "NewSector", "NewStream",
+    "add_changes", "apply_holidays", "build_addresses", "build_calendar", "build_streams", "decide_change",
+    "get_stream_id", "import_schedule", "list_changes", "read_household", "refresh_zones", "set_guide",
+    "set_holiday_choices", "set_sector", "set_streams", "street_key", "withdraw_change", "withdraw_changes",
 ]  # fmt: skip

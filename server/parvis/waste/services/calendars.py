@@ -72,12 +72,12 @@ async def build_calendar(served: ServedTown, key: str | None) -> ZoneCalendar:
         if ids is None:
             raise UnknownZone
         sectors = await read_sectors(uow, served.slug, ids)
-        changes = _concerning(sectors, await read_changes(uow))
+        changes = concerning(sectors, await read_changes(uow))
     pickups = [pickup for sector in sectors for pickup in calendar(sector.plan, changes, from_on, until_on)]
     month_began = datetime.combine(from_on, time(), ZoneInfo(served.time_zone)).astimezone(UTC)
     return ZoneCalendar(
         zone=key or "",
-        made_at=max([month_began, *(sector.changed_at for sector in sectors), *_moments(changes)]),
+        made_at=max([month_began, *(sector.changed_at for sector in sectors), *moments(changes)]),
         from_on=from_on,
         until_on=until_on,
         sectors=[_shown_sector(sector) for sector in sectors],
@@ -93,7 +93,7 @@ def calendar_stretch(today: date) -> tuple[date, date]:
     return date(first // 12, first % 12 + 1, 1), date(last // 12, last % 12 + 1, 1)
 
 
-def _concerning(sectors: Sequence[SectorOfTown], changes: Sequence[PickupChange]) -> list[PickupChange]:
+def concerning(sectors: Sequence[SectorOfTown], changes: Sequence[PickupChange]) -> list[PickupChange]:
     """Return the changes of these sectors, or of a street in them: others must not make the calendar new."""
     plans = [sector.plan for sector in sectors]
     return [
@@ -103,7 +103,8 @@ def _concerning(sectors: Sequence[SectorOfTown], changes: Sequence[PickupChange]
     ]
 
 
-def _moments(changes: Sequence[PickupChange]) -> list[datetime]:
+def moments(changes: Sequence[PickupChange]) -> list[datetime]:
+    """Return when anything was decided or taken back."""
     return [moment for change in changes for moment in (change.made_at, change.withdrawn_at) if moment]
 
 
@@ -125,7 +126,7 @@ def _shown(pickup: Pickup) -> CalendarPickup:
         set_out_from=pickup.set_out.opens or "00:00",
         set_out_from_day_before=pickup.set_out.opens_day_before,
         set_out_until=pickup.set_out.closes or "23:59",
-        only_for=[buildings.words for buildings in pickup.buildings],
+        only_for=list(pickup.buildings),
     )
 
 

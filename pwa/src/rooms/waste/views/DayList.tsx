@@ -63,7 +63,7 @@ function Line({
       {stream && <Bin symbol={stream.symbol} colour={stream.colour} />}
       <div>
         {seenFrom === "old" ? <del>{name}</del> : <span>{name}</span>}
-        {pickup.only_for && <p class="pv-row-detail">{pickup.only_for.map(pick).join(", ")}</p>}
+        {pickup.only_for && <p class="pv-row-detail">{pickup.only_for.map((one) => pick(one.words)).join(", ")}</p>}
         {changed && (
           <p class="pv-day-change" data-state={pickup.state}>
             <Icon name="circle-alert" />

@@ -1,4 +1,4 @@
-"""What staff decide about single days. What citizens read are datasets, declared in `room.py`."""
+"""What staff decide about single days."""
 
 from uuid import UUID
 

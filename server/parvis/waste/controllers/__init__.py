@@ -1,0 +1,5 @@
+"""What the room answers over HTTP, a module a subject. What everybody reads alike: datasets, in `room.py`."""
+
+from parvis.waste.controllers.changes import StaffChanges
+
+__all__ = ["StaffChanges"]
