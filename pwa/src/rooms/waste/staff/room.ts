@@ -7,4 +7,9 @@ export const staffRoutes: Route[] = [
     title: "waste_staff.title",
     view: () => import("./views/ChangesDesk").then((module) => module.ChangesDesk),
   },
+  {
+    path: "/staff/collectes/changements",
+    title: "waste_staff.title",
+    view: () => import("./views/ChangesDesk").then((module) => module.ChangesDesk),
+  },
 ];

@@ -9,6 +9,7 @@ import { aheadOf } from "../rules";
 import { changes, loadChanges, trouble } from "../state";
 import { ChangeFields } from "./ChangeFields";
 import { ChangeRow } from "./ChangeRow";
+import { CollectionsNav } from "./CollectionsNav";
 import { StaffTrouble } from "./StaffTrouble";
 
 export function ChangesDesk(): JSX.Element {
@@ -17,6 +18,7 @@ export function ChangesDesk(): JSX.Element {
   }, []);
   return (
     <Page title={t("waste_staff.title")} lead={t("waste_staff.lead")} wide>
+      <CollectionsNav />
       <div class="pv-changes">
         <Section title={t("waste_staff.new")}>
           <ChangeFields />
