@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 _SOON = timedelta(days=12)
-_RULES = {"ouest": "1er mercredi du mois", "est": "3e mercredi du mois"}
 _REASON = "Travaux sur le pont"
 
 
@@ -57,9 +56,7 @@ def _move(house: House, planned: Planned, to: date, folder: Path) -> str:
     """Move the day as an operator does, by the town's own table; what the command said."""
     table = folder / "encombrants.csv"
     table.write_text(
-        "secteur;règle;date;remplace;raison\n"
-        f"{planned.sector};{_RULES[planned.sector]};;;\n"
-        f"{planned.sector};;{to};{planned.on};{_REASON}\n",
+        f"secteur;date;remplace;raison\n{planned.sector};{to};{planned.on};{_REASON}\n",
         encoding="utf-8",
     )
     return house.command(

@@ -109,6 +109,29 @@ async def test_a_future_day_that_vanishes_within_a_feed_is_cancelled_not_forgott
     assert [state for _, _, state in days(await calendar_of(town))] == ["planned", "cancelled", "planned"]
 
 
+async def test_a_table_of_moved_days_alone_leaves_the_schedule_as_it_is() -> None:
+    town = await a_town_with_streams()
+    await take(town, "a.csv", "secteur,règle\ntous,chaque vendredi\n")
+    before = days(await calendar_of(town))
+    report = await take(town, "b.csv", "secteur,date,remplace,raison\ntous,2026-12-26,2026-12-25,Noël\n")
+    assert (report.days.moved, report.days.removed, report.days.added) == (1, 0, 0)
+    again = await take(town, "c.csv", "secteur,date,remplace,raison\ntous,2027-01-02,2027-01-01,Jour de l’An\n")
+    assert (again.days.moved, again.days.removed) == (1, 0)
+    after = days(await calendar_of(town))
+    assert len(after) == len(before)
+    assert [state for _, _, state in after].count("moved") == 2
+
+
+async def test_a_table_cannot_move_a_day_that_nobody_planned() -> None:
+    town = await a_town_with_streams()
+    await take(town, "a.csv", "secteur,règle\ntous,chaque vendredi\n")
+    before = days(await calendar_of(town))
+    with pytest.raises(BadFile) as refused:
+        await take(town, "b.csv", "secteur,date,remplace\ntous,2026-12-26,2026-12-24\n")
+    assert [finding.code for finding in refused.value.findings] == ["nothing-to-move"]
+    assert days(await calendar_of(town)) == before
+
+
 async def test_a_dry_run_tells_the_same_and_changes_nothing() -> None:
     town = await a_town_with_streams()
     tried = await take(town, "a.csv", "secteur,règle\ntous,chaque lundi\n", dry_run=True)

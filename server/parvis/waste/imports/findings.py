@@ -133,6 +133,10 @@ _REASONS: Final = {
         "l’adresse « {text} » n’existe pas dans la ville.",
         "there is no address “{text}” in the town.",
     ),
+    "nothing-to-move": (
+        "secteur {sector}: aucune collecte n’est prévue le {day}, que le fichier déplace.",
+        "sector {sector}: no pickup is planned on {day}, which the file moves.",
+    ),
     # Maps
     "not-json": ("ce n’est pas du JSON ({text}).", "this is not JSON ({text})."),
     "not-a-collection": (

@@ -44,7 +44,8 @@ class ReadSector(msgspec.Struct, frozen=True, kw_only=True):
         rules: When.
         days: Listed days, each with the feed's own identity for it where there is one.
         changes: What the file says about single days.
-        says_when: The file speaks of days, be it to say that there are none; else what is known of them stays.
+        says_when: The file holds the schedule, be it to say that there is none; else the schedule known stays, and
+            `changes` are added to it.
     """
 
     code: str

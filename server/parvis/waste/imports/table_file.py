@@ -15,7 +15,8 @@ Columns, in any order, in French or English, parted by commas, semicolons or tab
     dépôt     set out    when to put the bin out: `entre 19 h la veille et 7 h`
     adresse   address    a civic address of the sector, `12 rue du Moulin`
 
-A row needs a sector and one of date, rule or address. Two rows of a sector add up.
+A row needs a sector and one of date, rule or address. Two rows of a sector add up. Where all that a file says of a
+sector's days is what they replace, its schedule stays as it is known.
 """
 
 import csv
@@ -145,6 +146,11 @@ class _Sector(msgspec.Struct):
     addresses: dict[str, ReadAddress] = {}
 
     def read(self) -> ReadSector:
+        says_when = bool(self.rules or self.days)
+        if self.days and not self.rules:
+            # Among listed days, the day that one replaces was listed too. Rules have it already.
+            for change in self.changes:
+                self.days.setdefault(change.planned_on, ReadDay(change.planned_on))
         return ReadSector(
             code=self.code,
             name=self.name,
@@ -153,7 +159,7 @@ class _Sector(msgspec.Struct):
             days=tuple(self.days[on] for on in sorted(self.days)),
             changes=tuple(sorted(self.changes, key=lambda each: each.planned_on)),
             addresses=tuple(self.addresses.values()),
-            says_when=bool(self.rules or self.days),
+            says_when=says_when,
         )
 
 
@@ -224,8 +230,6 @@ def _read_days(number: int, row: Row, sector: _Sector) -> None:
         return
     reason = {"fr": row["reason"]} if "reason" in row else MOVED
     sector.changes.append(ReadChange(kind="moved", planned_on=replaced, new_on=first, reason=reason))
-    if not sector.rules:
-        sector.days.setdefault(replaced, ReadDay(replaced))
 
 
 def _date(number: int, row: Row, field: str) -> date | None:

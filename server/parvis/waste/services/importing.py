@@ -1,7 +1,7 @@
 """Take a file's schedule in: all of it in one transaction, or nothing."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import msgspec
@@ -15,7 +15,7 @@ from parvis.waste.imports.findings import BadFile, find, refuse
 from parvis.waste.imports.merge import FeedDay, Merged, merge
 from parvis.waste.imports.schedule import ReadChange, ReadSchedule, ReadSector
 from parvis.waste.rules.areas import locate
-from parvis.waste.rules.pickups import PickupChange
+from parvis.waste.rules.pickups import PickupChange, Rule, planned_days
 from parvis.waste.services.changes import add_changes, withdraw_changes
 from parvis.waste.services.differences import Differences, count_differences
 from parvis.waste.services.held import HeldSector, read_held
@@ -150,11 +150,9 @@ async def _take_in(
     )
     is_other = await set_sector(target.town_id, target.stream_id, sector)
     await _keep_feed(uow, target, read.code, merged.feed)
-    if not read.says_when:
-        return is_other
     stands = held.imported if held else {}
     wanted = {_key(change) for change in merged.changes}
-    gone = [change_id for change_id, change in stands.items() if _key(change) not in wanted]
+    gone = [change_id for change_id, change in stands.items() if read.says_when and _key(change) not in wanted]
     new = _new_changes(target, read.code, merged, {_key(change) for change in stands.values()})
     await withdraw_changes(target.town_id, gone)
     await add_changes(target.town_id, new, "import")
@@ -191,11 +189,19 @@ def _match_addresses(read: ReadSchedule, addresses: Sequence[Address]) -> dict[s
 
 
 def _merge(read: ReadSector, held: HeldSector | None, today: date) -> Merged:
-    if held is None:
-        return merge((), {}, read, today)
-    if not read.says_when:
-        return Merged(held.plan.rules, dict(held.feed), ())
-    return merge(held.plan.rules, held.feed, read, today)
+    rules, feed = (held.plan.rules, held.feed) if held else ((), {})
+    if read.says_when:
+        return merge(rules, feed, read, today)
+    _check_planned(read, rules)
+    return Merged(tuple(rules), dict(feed), read.changes)
+
+
+def _check_planned(read: ReadSector, rules: Sequence[Rule]) -> None:
+    """Refuse to move a day on which the schedule that is known has nothing."""
+    days = [change.planned_on for change in read.changes]
+    unplanned = [day for day in days if not planned_days(rules, day, day + timedelta(days=1))]
+    if unplanned:
+        raise BadFile([find("nothing-to-move", sector=read.name or read.code, day=day) for day in unplanned])
 
 
 async def _keep_feed(uow: UnitOfWork, target: _Target, code: str, feed: Mapping[str, FeedDay]) -> None:
