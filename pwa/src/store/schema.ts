@@ -76,6 +76,8 @@ export interface KeptSubscription {
   topics: string[];
   /** Codes of districts; none means the whole town. */
   districts: string[];
+  /** Collection sectors, `stream/sector`, where the wish is for this phone's own place. */
+  sectors?: string[];
   language: "fr" | "en";
 }
 

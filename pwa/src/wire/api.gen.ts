@@ -317,6 +317,7 @@ export interface Notice {
   contact: Record<string, string>;
   closing: Record<string, string>;
   districts: string[];
+  sectors?: string[];
   starts_at: string;
   ends_at: string | null;
   published_at: string;
@@ -333,6 +334,7 @@ export interface NoticeContent {
   contact?: Record<string, string>;
   closing?: Record<string, string>;
   districts?: string[];
+  sectors?: string[];
   starts_at?: string | null;
   ends_at?: string | null;
   template?: string | null;
@@ -509,6 +511,7 @@ export interface SaveSubscription {
   topics: ("emergency" | "works" | "collection" | "snow" | "news" | "event")[];
   districts: string[];
   language: string;
+  sectors?: string[];
   application_server_key?: string;
 }
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from parvis.notices.schemas import Topic
+from parvis.notices.schemas import SectorIds, Topic
 
 ReceiptEvent = Literal["shown", "clicked", "read"]
 
@@ -25,6 +25,7 @@ class SaveSubscription(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         districts: District codes; none means the whole town.
+        sectors: The collection sectors of its household, where its wish is for its own place.
         application_server_key: The public key that the browser subscribed with, base64url; empty when it does not know.
     """
 
@@ -33,6 +34,7 @@ class SaveSubscription(msgspec.Struct, frozen=True, kw_only=True):
     topics: Annotated[list[Topic], msgspec.Meta(max_length=20)]
     districts: Annotated[list[_Short], msgspec.Meta(max_length=200)]
     language: Annotated[str, msgspec.Meta(pattern="^[a-z]{2}$")]
+    sectors: SectorIds = []
     application_server_key: _Short = ""
 
 

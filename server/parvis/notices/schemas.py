@@ -18,6 +18,10 @@ _Text = Annotated[str, msgspec.Meta(max_length=10_000)]
 _Texts = Annotated[dict[Annotated[str, msgspec.Meta(pattern="^[a-z]{2}$")], _Text], msgspec.Meta(max_length=8)]
 _DistrictCode = Annotated[str, msgspec.Meta(max_length=64)]
 _DistrictCodes = Annotated[list[_DistrictCode], msgspec.Meta(max_length=200)]
+SectorId = Annotated[str, msgspec.Meta(pattern=r"^[^/]{1,40}/[^/]{1,40}$")]
+"""A collection sector as phones know it, `stream/sector`: as coarse as a district, and never an address."""
+
+SectorIds = Annotated[list[SectorId], msgspec.Meta(max_length=1_000)]
 
 
 class NoticeContent(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,6 +31,7 @@ class NoticeContent(msgspec.Struct, frozen=True, kw_only=True):
         what_to_do: What a person should do first; what a notification shows.
         place_words: Where, in words, whatever a map may add.
         districts: The town's district codes it concerns; none means the whole town.
+        sectors: The collection sectors it concerns; they decide for phones that say theirs, districts for others.
         starts_at: When it begins to hold; None: at publication.
         ends_at: Until when, exclusive; None when nobody knows yet.
         contact: Whom to ask, in words.
@@ -43,6 +48,7 @@ class NoticeContent(msgspec.Struct, frozen=True, kw_only=True):
     contact: _Texts = {}
     closing: _Texts = {}
     districts: _DistrictCodes = []
+    sectors: SectorIds = []
     starts_at: datetime | None = None
     ends_at: datetime | None = None
     template: Annotated[str, msgspec.Meta(max_length=64)] | None = None
@@ -67,6 +73,7 @@ class Notice(msgspec.Struct, frozen=True, kw_only=True):
     contact: Words
     closing: Words
     districts: list[str]
+    sectors: list[str] = []
     starts_at: datetime
     ends_at: datetime | None
     published_at: datetime

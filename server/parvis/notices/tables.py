@@ -38,7 +38,7 @@ class NoticesVersion(TownTable):
 
 
 class NoticesSubscription(TownTable):
-    """What one device wants to hear, and where its push service is. No name, no street: topics and districts.
+    """What one device wants to hear, and where its push service is. No name, no street: topics, districts and sectors.
 
     `application_server_key` is the public half of the town's key that the browser subscribed with, empty for the one in
     use; `origin` is where the device opens us. A push service that says "gone" empties `endpoint`, `p256dh` and `auth`.
@@ -54,6 +54,7 @@ class NoticesSubscription(TownTable):
     origin = Text()
     topics = Array(base_column=Text())
     districts = Array(base_column=Text())
+    sectors = Array(base_column=Text(), default=list)
     language = Text(default="fr")
     created_at = Timestamptz(default=None)
     seen_at = Timestamptz(default=None)

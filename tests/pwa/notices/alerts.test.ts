@@ -10,6 +10,7 @@ import {
   stopAlerts,
 } from "../../../pwa/src/rooms/notices/alerts/alerts";
 import type { Lack } from "../../../pwa/src/rooms/notices/alerts/machine";
+import { refreshDataset } from "../../../pwa/src/store/datasets";
 import { forgetDevice } from "../../../pwa/src/store/device";
 import { getSetting, setSetting } from "../../../pwa/src/store/settings";
 import { emptyStore } from "../store/empty_store";
@@ -99,6 +100,19 @@ describe("turning alerts on", () => {
         body: { ...WISH, endpoint: "https://push.example/abc", keys: { p256dh: "p", auth: "a" }, language: "fr" },
       },
     ]);
+  });
+
+  test("tells the town in which collection sectors this phone lies, once they are known", async () => {
+    const zones = [{ key: "z1", sectors: ["recyclage/nord"] }];
+    town.answers.push(json(200, { version: "1", districts: ["village"], zones, streets: [] }));
+    await refreshDataset("waste.addresses");
+    await setSetting("zone", "z1");
+    await setSetting("district", "village");
+    await lookAtAlerts(KEY, browser);
+    await activateAlerts(WISH, KEY, browser);
+    expect(town.heard.at(-1)?.body).toMatchObject({ ...WISH, sectors: ["recyclage/nord"] });
+    await changeWish({ ...WISH, districts: [] }, browser);
+    expect(town.heard.at(-1)?.body).toMatchObject({ districts: [], sectors: [] });
   });
 
   test("never asks the browser by itself", async () => {

@@ -2,6 +2,10 @@ import { describe, expect, test } from "vitest";
 import { blocksOf, concerns, deliveryIn, iconOf, isInForce, sortNotices } from "../../../pwa/src/rooms/notices/rules";
 import { aNotice, NOON } from "./notices";
 
+const AT_RIVER = { district: "riviere", sectors: undefined };
+const IN_VILLAGE = { district: "village", sectors: undefined };
+const NOWHERE = { district: undefined, sectors: undefined };
+
 describe("what holds now", () => {
   test("a notice without an end holds until it is ended", () => {
     expect(isInForce(aNotice(), NOON)).toBe(true);
@@ -20,16 +24,24 @@ describe("what holds now", () => {
 
 describe("whom it concerns", () => {
   test("the whole town is everybody's", () => {
-    expect(concerns(aNotice({ districts: [] }), "riviere")).toBe(true);
+    expect(concerns(aNotice({ districts: [] }), AT_RIVER)).toBe(true);
   });
 
   test("another district's notice is elsewhere", () => {
-    expect(concerns(aNotice(), "riviere")).toBe(false);
-    expect(concerns(aNotice(), "village")).toBe(true);
+    expect(concerns(aNotice(), AT_RIVER)).toBe(false);
+    expect(concerns(aNotice(), IN_VILLAGE)).toBe(true);
   });
 
   test("a phone without an address hears of everything", () => {
-    expect(concerns(aNotice(), undefined)).toBe(true);
+    expect(concerns(aNotice(), NOWHERE)).toBe(true);
+  });
+
+  test("a notice for a collection sector is for those in it, and by district for a phone that knows no sector", () => {
+    const north = aNotice({ districts: ["village"], sectors: ["recyclage/nord"] });
+    expect(concerns(north, { district: "riviere", sectors: ["ordures/a", "recyclage/nord"] })).toBe(true);
+    expect(concerns(north, { district: "village", sectors: ["recyclage/sud"] })).toBe(false);
+    expect(concerns(north, { district: "village", sectors: [] })).toBe(true);
+    expect(concerns(north, AT_RIVER)).toBe(false);
   });
 });
 
@@ -39,7 +51,7 @@ test("the most serious comes first, then the latest, and what is over last", () 
   const boil = aNotice({ id: "boil", published_at: "2026-11-20T10:00:00Z" });
   const river = aNotice({ id: "river", districts: ["riviere"] });
   const over = aNotice({ id: "over", state: "ended" });
-  const sorted = sortNotices([older, over, news, river, boil], NOON, "village");
+  const sorted = sortNotices([older, over, news, river, boil], NOON, IN_VILLAGE);
   expect(sorted.here.map(({ id }) => id)).toEqual(["boil", "news", "older"]);
   expect(sorted.elsewhere.map(({ id }) => id)).toEqual(["river"]);
   expect(sorted.past.map(({ id }) => id)).toEqual(["over"]);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formOf, movedWish, wishOf } from "../../../pwa/src/rooms/notices/alerts/wish";
+import { formOf, movedWish, sectorsToTell, wishOf } from "../../../pwa/src/rooms/notices/alerts/wish";
 
 test("before anybody chose, one's own district and what one would be sorry to miss are proposed", () => {
   const form = formOf(undefined, "village");
@@ -32,6 +32,15 @@ test("who asked for their own district and moves hears of the new one", () => {
   const own = { topics: ["snow"], districts: ["village"] };
   expect(movedWish(own, "village", "riviere")).toEqual({ topics: ["snow"], districts: ["riviere"] });
   expect(movedWish(own, "village", undefined)).toEqual({ topics: ["snow"], districts: [] });
+});
+
+test("the town is told this phone's collection sectors only where the wish is for its own place", () => {
+  const here = { district: "village", sectors: ["recyclage/nord"] };
+  expect(sectorsToTell(["village"], here)).toEqual(["recyclage/nord"]);
+  expect(sectorsToTell([], here)).toEqual([]);
+  expect(sectorsToTell(["village", "riviere"], here)).toEqual([]);
+  expect(sectorsToTell([], { district: undefined, sectors: ["recyclage/nord"] })).toEqual(["recyclage/nord"]);
+  expect(sectorsToTell(["village"], { district: "village", sectors: undefined })).toBeUndefined();
 });
 
 test("other choices stay when one moves", () => {

@@ -27,17 +27,30 @@ class Phone:
         self.id = new_id()
         self.endpoint = f"https://fcm.googleapis.com/fcm/send/{self.id}"
 
-    def wish(self, *topics: Topic, districts: tuple[str, ...] = (), language: str = "fr") -> SaveSubscription:
+    def wish(
+        self,
+        *topics: Topic,
+        districts: tuple[str, ...] = (),
+        sectors: tuple[str, ...] = (),
+        language: str = "fr",
+    ) -> SaveSubscription:
         return SaveSubscription(
             endpoint=self.endpoint,
             keys=PushKeys(_KEYS.p256dh, _KEYS.auth),
             topics=list(topics),
             districts=list(districts),
+            sectors=list(sectors),
             language=language,
         )
 
-    async def subscribe(self, *topics: Topic, districts: tuple[str, ...] = (), language: str = "fr") -> "Phone":
-        wish = self.wish(*(topics or ("emergency",)), districts=districts, language=language)
+    async def subscribe(
+        self,
+        *topics: Topic,
+        districts: tuple[str, ...] = (),
+        sectors: tuple[str, ...] = (),
+        language: str = "fr",
+    ) -> "Phone":
+        wish = self.wish(*(topics or ("emergency",)), districts=districts, sectors=sectors, language=language)
         await services.save_subscription(self.town, self.device, self.id, wish, ORIGIN)
         return self
 

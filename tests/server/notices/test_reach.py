@@ -11,7 +11,7 @@ from parvis.kernel.clock import FakeClock
 from parvis.notices import services
 from parvis.notices.push_schemas import Receipt, ReceiptEvent
 from parvis.notices.reach_schemas import ReasonCount
-from parvis.notices.rules import concerns
+from parvis.notices.rules import Place, concerns
 from parvis.notices.schemas import EndNotice, Kind, NoticeContent, StaffNotice, Topic
 from parvis.notices.services.audience import count_audience
 from parvis.towns.services import Town
@@ -135,21 +135,21 @@ async def test_an_instant_before_the_first_day_of_the_calendar_counts_as_now(
 
 
 async def test_the_database_and_the_rule_agree_on_whom_a_notice_concerns(here: ServedTown) -> None:
-    topics: list[list[Topic]] = [[], ["emergency"], ["snow"], ["emergency", "snow"]]
-    places: list[tuple[str, ...]] = [(), ("village",), ("riviere",), ("village", "riviere")]
+    topics: list[list[Topic]] = [[], ["emergency"], ["collection"], ["emergency", "collection"]]
+    districts: list[tuple[str, ...]] = [(), ("village",), ("riviere",), ("village", "riviere")]
+    sectors: list[tuple[str, ...]] = [(), ("recyclage/nord",), ("recyclage/sud", "ordures/a")]
+    places = [Place(*both) for both in product(districts, sectors)]
     wishes = list(product(topics, places))
     for wanted, where in wishes:
         phone = Phone(here)
-        wish = phone.wish(*wanted, districts=where)
+        wish = phone.wish(*wanted, districts=tuple(where.districts), sectors=tuple(where.sectors))
         await services.save_subscription(here, phone.device, phone.id, wish, "https://val-des-sources.example")
-    kinds: list[Kind] = ["boil_water", "emergency", "snow", "news"]
-    for kind, districts in product(kinds, places):
-        content = NoticeContent(kind=kind, districts=list(districts))
-        expected = sum(
-            concerns(kind, districts, wanted_topics=wanted, wanted_districts=where) for wanted, where in wishes
-        )
+    kinds: list[Kind] = ["boil_water", "emergency", "collection", "news"]
+    for kind, place in product(kinds, places):
+        content = NoticeContent(kind=kind, districts=list(place.districts), sectors=list(place.sectors))
+        expected = sum(concerns(kind, place, wanted_topics=wanted, wanted_place=where) for wanted, where in wishes)
         async with unit_of_work(here.id) as uow:
-            assert (await count_audience(uow, content)).devices == expected, (kind, districts)
+            assert (await count_audience(uow, content)).devices == expected, (kind, place)
 
 
 async def test_the_audience_is_told_by_district(here: ServedTown) -> None:

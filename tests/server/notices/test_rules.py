@@ -13,6 +13,7 @@ from parvis.notices.ready_texts import all_templates
 from parvis.notices.rules import (
     MOST_ATTEMPTS,
     PAYLOAD_LIMIT_BYTES,
+    Place,
     compose,
     concerns,
     find_problems,
@@ -41,18 +42,31 @@ def changed(**changes: object) -> NoticeContent:
 
 
 def test_a_notice_for_a_district_concerns_those_who_ticked_it() -> None:
-    assert concerns("works", ["village"], wanted_topics=["works"], wanted_districts=["village"])
-    assert not concerns("works", ["village"], wanted_topics=["works"], wanted_districts=["riviere"])
-    assert not concerns("works", ["village"], wanted_topics=["snow"], wanted_districts=["village"])
+    village, river = Place(["village"]), Place(["riviere"])
+    assert concerns("works", village, wanted_topics=["works"], wanted_place=village)
+    assert not concerns("works", village, wanted_topics=["works"], wanted_place=river)
+    assert not concerns("works", village, wanted_topics=["snow"], wanted_place=village)
 
 
 def test_the_whole_town_is_everybodys() -> None:
-    assert concerns("snow", [], wanted_topics=["snow"], wanted_districts=["village"])
-    assert concerns("snow", ["village"], wanted_topics=["snow"], wanted_districts=[])
+    assert concerns("snow", Place(), wanted_topics=["snow"], wanted_place=Place(["village"]))
+    assert concerns("snow", Place(["village"]), wanted_topics=["snow"], wanted_place=Place())
+
+
+def test_a_notice_for_a_sector_concerns_the_phones_in_it_and_the_districts_of_those_that_say_none() -> None:
+    north = Place(["village"], ["recyclage/nord"])
+    for wanted, is_concerned in (
+        (Place(["riviere"], ["ordures/a", "recyclage/nord"]), True),
+        (Place(["village"], ["ordures/a", "recyclage/sud"]), False),
+        (Place(["village"]), True),
+        (Place(["riviere"]), False),
+        (Place(), True),
+    ):
+        assert concerns("collection", north, wanted_topics=["collection"], wanted_place=wanted) == is_concerned
 
 
 def test_who_wants_emergencies_hears_of_boiling_water() -> None:
-    assert concerns("boil_water", [], wanted_topics=["emergency"], wanted_districts=[])
+    assert concerns("boil_water", Place(), wanted_topics=["emergency"], wanted_place=Place())
 
 
 def test_a_phone_shows_what_it_is_then_what_to_do_then_where() -> None:

@@ -24,6 +24,8 @@ export interface Notice {
   closing: Words;
   /** Codes of districts; none means the whole town. */
   districts: string[];
+  /** Collection sectors, `stream/sector`; they decide where this phone knows its own. */
+  sectors?: string[];
   starts_at: string;
   ends_at: string | null;
   published_at: string;

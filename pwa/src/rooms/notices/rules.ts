@@ -11,8 +11,20 @@ export function beginsLater(notice: Notice, at: Date): boolean {
   return Date.parse(notice.starts_at) > at.getTime();
 }
 
-/** Where the district of this phone is not known, every notice concerns it: better one too many than one too few. */
-export function concerns(notice: Notice, district: string | undefined): boolean {
+/** Where a phone is; what is not known is undefined. */
+export interface Here {
+  district: string | undefined;
+  /** The collection sectors of its zone, `stream/sector`. */
+  sectors: readonly string[] | undefined;
+}
+
+/**
+ * By sectors where both know theirs, else by districts, as the server decides it. Where neither is known here, every
+ * notice concerns this phone: better one too many than one too few.
+ */
+export function concerns(notice: Notice, { district, sectors = [] }: Here): boolean {
+  const named = notice.sectors ?? [];
+  if (named.length > 0 && sectors.length > 0) return named.some((sector) => sectors.includes(sector));
   return notice.districts.length === 0 || district === undefined || notice.districts.includes(district);
 }
 
@@ -34,12 +46,12 @@ export interface Sorted {
   past: Notice[];
 }
 
-export function sortNotices(notices: readonly Notice[], at: Date, district: string | undefined): Sorted {
+export function sortNotices(notices: readonly Notice[], at: Date, here: Here): Sorted {
   const current = notices.filter((notice) => isInForce(notice, at));
   const past = notices.filter((notice) => !isInForce(notice, at));
   return {
-    here: forReading(current.filter((notice) => concerns(notice, district))),
-    elsewhere: forReading(current.filter((notice) => !concerns(notice, district))),
+    here: forReading(current.filter((notice) => concerns(notice, here))),
+    elsewhere: forReading(current.filter((notice) => !concerns(notice, here))),
     past: [...past].sort((one, other) => other.updated_at.localeCompare(one.updated_at)),
   };
 }

@@ -3,18 +3,18 @@ import type { JSX } from "preact";
 import { minute } from "../../kernel/clock";
 import { pick, t } from "../../kernel/words";
 import type { Notice } from "../../rooms/notices/api";
+import { here } from "../../rooms/notices/here";
 import { sortNotices } from "../../rooms/notices/rules";
 import { NoticeRow } from "../../rooms/notices/views/NoticeRow";
 import { useDataset } from "../../store/datasets";
-import { setting } from "../../store/settings_live";
 import { AnswerBand, LinkButton, List, Section } from "../../ui";
 
 const MOST = 3;
 
-/** The notices in force for this phone's district, the most serious first. */
+/** The notices in force for this phone's place, the most serious first. */
 export function useNoticesHere(): Notice[] {
   const notices = useDataset("notices.recent").value.body?.notices ?? [];
-  return sortNotices(notices, minute.value, setting("district").value || undefined).here;
+  return sortNotices(notices, minute.value, here.value).here;
 }
 
 export function EmergencyBand({ notice }: { notice: Notice }): JSX.Element {

@@ -1,6 +1,6 @@
 """What the notices room decides, pure: whom a notice concerns, how it travels, what is wrong with it, how it looks."""
 
-from parvis.notices.rules.audience import concerns, topic_of
+from parvis.notices.rules.audience import Place, concerns, topic_of
 from parvis.notices.rules.findings import find_problems
 from parvis.notices.rules.payload import PAYLOAD_LIMIT_BYTES, PushText, compose, push_payload
 from parvis.notices.rules.retrying import LEASE, MOST_ATTEMPTS, STOP_AFTER, retry_delay
@@ -11,6 +11,7 @@ __all__ = [
     "MOST_ATTEMPTS",
     "PAYLOAD_LIMIT_BYTES",
     "STOP_AFTER",
+    "Place",
     "PushText",
     "SendingPolicy",
     "compose",

@@ -1,6 +1,8 @@
-"""Whom a notice concerns: topic × district. The town knows no more of a device than what it ticked."""
+"""Whom a notice concerns: topic × place. The town knows no more of a device than what it ticked, and its sectors."""
 
 from collections.abc import Collection
+
+import msgspec
 
 from parvis.notices.schemas import Kind, Topic
 
@@ -20,12 +22,22 @@ def topic_of(kind: Kind) -> Topic:
     return _TOPICS[kind]
 
 
-def concerns(
-    kind: Kind, districts: Collection[str], *, wanted_topics: Collection[str], wanted_districts: Collection[str]
-) -> bool:
-    """Say whether a notice concerns a device; no districts on either side means the whole town.
+class Place(msgspec.Struct, frozen=True):
+    """Where a notice holds, or where a device wants to hear of; empty is the whole town."""
 
-    `services/publishing.py` asks the same of the database in SQL; a test holds the two equal.
+    districts: Collection[str] = ()
+    sectors: Collection[str] = ()
+
+    def meets(self, other: "Place") -> bool:
+        """Say whether two places have ground in common: by sectors where both know theirs, else by districts."""
+        if self.sectors and other.sectors:
+            return not set(self.sectors).isdisjoint(other.sectors)
+        return not self.districts or not other.districts or not set(self.districts).isdisjoint(other.districts)
+
+
+def concerns(kind: Kind, place: Place, *, wanted_topics: Collection[str], wanted_place: Place) -> bool:
+    """Say whether a notice concerns a device.
+
+    `services/audience.py` asks the same of the database in SQL; a test holds the two equal.
     """
-    in_place = not districts or not wanted_districts or not set(districts).isdisjoint(wanted_districts)
-    return topic_of(kind) in wanted_topics and in_place
+    return topic_of(kind) in wanted_topics and place.meets(wanted_place)

@@ -6,9 +6,12 @@ from parvis.notices.schemas import Audience, DistrictAudience, NoticeContent
 
 CONCERNED = """
     state = 'active' and topics @> array[$1::text]
-    and (cardinality($2::text[]) = 0 or cardinality(districts) = 0 or districts && $2::text[])
+    and case
+        when cardinality($3::text[]) > 0 and cardinality(sectors) > 0 then sectors && $3::text[]
+        else cardinality($2::text[]) = 0 or cardinality(districts) = 0 or districts && $2::text[]
+    end
 """
-"""The condition on notices_subscription; $1 is the topic, $2 the notice's districts."""
+"""The condition on notices_subscription; $1 is the topic, $2 the notice's districts, $3 its sectors."""
 
 _COUNT = f"select count(*) from notices_subscription where {CONCERNED}"  # noqa: S608 - a constant
 _COUNT_BY_DISTRICT = f"""
@@ -22,7 +25,12 @@ _COUNT_BY_DISTRICT = f"""
 
 async def count_audience(uow: UnitOfWork, content: NoticeContent) -> Audience:
     """Return how many devices would get this content now."""
-    topic, districts = topic_of(content.kind), list(content.districts)
-    devices = await uow.connection.fetchval(_COUNT, topic, districts)
-    rows = await uow.connection.fetch(_COUNT_BY_DISTRICT, topic, districts)
+    wanted = audience_parameters(content)
+    devices = await uow.connection.fetchval(_COUNT, *wanted)
+    rows = await uow.connection.fetch(_COUNT_BY_DISTRICT, *wanted)
     return Audience(devices, [DistrictAudience(row["district"], row["devices"]) for row in rows])
+
+
+def audience_parameters(content: NoticeContent) -> tuple[str, list[str], list[str]]:
+    """Return what `CONCERNED` asks for, in its order."""
+    return topic_of(content.kind), list(content.districts), list(content.sectors)

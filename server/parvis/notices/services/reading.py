@@ -69,6 +69,7 @@ def _as_notice(row: Record) -> Notice:
         contact=content.contact,
         closing=content.closing if row["state"] == "ended" else {},
         districts=list(content.districts),
+        sectors=list(content.sectors),
         starts_at=content.starts_at or published_at,
         ends_at=row["ended_at"] or content.ends_at,
         published_at=published_at,

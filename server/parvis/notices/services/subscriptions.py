@@ -23,11 +23,11 @@ _FORGET_OLDER = "delete from notices_subscription where endpoint = $1 and id <> 
 _SAVE = """
     insert into notices_subscription as kept
         (id, town_id, device_id, channel, state, endpoint, p256dh, auth, application_server_key, origin, topics,
-         districts, language, created_at, seen_at)
-    values ($1, $2, $3, 'push', 'active', $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)
+         districts, sectors, language, created_at, seen_at)
+    values ($1, $2, $3, 'push', 'active', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)
     on conflict (id) do update set state = 'active', endpoint = $4, p256dh = $5, auth = $6,
         application_server_key = coalesce(nullif($7, ''), kept.application_server_key), origin = $8, topics = $9,
-        districts = $10, language = $11, seen_at = $12, gone_at = null
+        districts = $10, sectors = $11, language = $12, seen_at = $13, gone_at = null
     where kept.device_id = $3
     returning xmax = 0 as is_new
 """
@@ -42,7 +42,7 @@ async def save_subscription(
         town: The town whose alerts they are.
         device: Whose subscription it is.
         subscription_id: Made by the phone.
-        wish: Address, keys, topics, districts.
+        wish: Address, keys, topics, districts, sectors.
         origin: Where the phone opens us.
 
     Raises:
@@ -54,7 +54,7 @@ async def save_subscription(
         gateways.current().push.check(target)
     except PushTargetRefused as refused:
         raise SubscriptionRefused(reason=refused.reason) from refused
-    topics, districts = sorted(set(wish.topics)), sorted(set(wish.districts))
+    topics, districts, sectors = sorted(set(wish.topics)), sorted(set(wish.districts)), sorted(set(wish.sectors))
     try:
         async with unit_of_work(town.id) as uow:
             await uow.connection.execute(_FORGET_OLDER, target.endpoint, subscription_id)
@@ -64,7 +64,7 @@ async def save_subscription(
                 town.id,
                 device.id,
                 *(target.endpoint, target.p256dh, target.auth, wish.application_server_key),
-                *(origin, topics, districts, wish.language),
+                *(origin, topics, districts, sectors, wish.language),
                 clock.now(),
             )
     except asyncpg.InsufficientPrivilegeError as walled:  # the id is another town's

@@ -5,9 +5,8 @@ from uuid import UUID
 from parvis.database.unit_of_work import UnitOfWork
 from parvis.jobs import enqueue_many
 from parvis.notices.orders import SEND_JOB, SendBatch, key_of
-from parvis.notices.rules import topic_of
 from parvis.notices.schemas import NoticeContent, Occasion
-from parvis.notices.services.audience import CONCERNED
+from parvis.notices.services.audience import CONCERNED, audience_parameters
 
 BATCH = 500
 
@@ -37,7 +36,7 @@ def _insert(occasion: str, version: str, notice_id: str, condition: str) -> str:
     """  # noqa: S608 - constants, all of them
 
 
-_TARGET_AUDIENCE = _insert("'publication'", "1", "$3", CONCERNED)
+_TARGET_AUDIENCE = _insert("'publication'", "1", "$4", CONCERNED)
 _TARGET_THOSE_WHO_HEARD = _insert("$4", "$3", "$2", _HEARD)
 _SUPERSEDE = """
     update notices_delivery set state = 'superseded', next_attempt_at = null
@@ -47,8 +46,7 @@ _SUPERSEDE = """
 
 async def target_audience(uow: UnitOfWork, town_id: UUID, notice_id: UUID, content: NoticeContent) -> None:
     """Aim the first version of a notice at everybody whom it concerns."""
-    topic, districts = topic_of(content.kind), list(content.districts)
-    status = await uow.connection.execute(_TARGET_AUDIENCE, topic, districts, notice_id)
+    status = await uow.connection.execute(_TARGET_AUDIENCE, *audience_parameters(content), notice_id)
     await _enqueue(town_id, notice_id, 1, status)
 
 

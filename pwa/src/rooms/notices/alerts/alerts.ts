@@ -6,8 +6,10 @@ import type { KeptSubscription } from "../../../store/schema";
 import { getSetting, removeSetting, setSetting } from "../../../store/settings";
 import { call } from "../../../wire/http";
 import { NetworkFailure, Problem } from "../../../wire/problems";
+import { here } from "../here";
 import { keyOf, type PushBrowser, browser as real } from "./browser";
 import { type AlertEvent, type Alerts, next } from "./machine";
+import { sectorsToTell } from "./wish";
 
 export type Wish = Pick<KeptSubscription, "topics" | "districts">;
 
@@ -42,8 +44,8 @@ export async function lookAtAlerts(publicKey: string, browser: PushBrowser = rea
     wished: wish !== undefined,
   });
   if (!wish || state.peek().state !== "subscribing") return;
-  const current = { ...wish, language: language.value };
-  if (wish.language !== current.language) await setSetting("subscription", current);
+  const current = asItIsNow(wish);
+  if (JSON.stringify(wish) !== JSON.stringify(current)) await setSetting("subscription", current);
   await makeAndTell(current, publicKey, browser);
 }
 
@@ -59,7 +61,7 @@ export async function activateAlerts(wish: Wish, publicKey: string, browser: Pus
   }
   if (state.peek().state !== "subscribing") return;
   const before = await getSetting("subscription");
-  const kept: KeptSubscription = { ...wish, id: before?.id ?? newId(), language: language.value };
+  const kept = asItIsNow({ ...wish, id: before?.id ?? newId(), language: language.value });
   await setSetting("subscription", kept);
   await makeAndTell(kept, publicKey, browser);
 }
@@ -68,7 +70,7 @@ export async function activateAlerts(wish: Wish, publicKey: string, browser: Pus
 export async function changeWish(wish: Wish, browser: PushBrowser = real): Promise<void> {
   const before = await getSetting("subscription");
   if (!before) return;
-  const kept: KeptSubscription = { ...before, ...wish, language: language.value };
+  const kept = asItIsNow({ ...before, ...wish });
   await setSetting("subscription", kept);
   const subscription = await browser.find();
   if (subscription) await tell(kept, subscription);
@@ -93,6 +95,12 @@ export async function sendTest(): Promise<TestResult> {
   return await call<TestResult>("POST", `${path(kept.id)}/test`, { device: true });
 }
 
+/** The wish with this phone's language and sectors; sectors that are not known yet stay as they were told. */
+function asItIsNow(wish: KeptSubscription): KeptSubscription {
+  const sectors = sectorsToTell(wish.districts, here.peek()) ?? wish.sectors;
+  return { ...wish, ...(sectors && { sectors }), language: language.value };
+}
+
 async function makeAndTell(kept: KeptSubscription, publicKey: string, browser: PushBrowser): Promise<void> {
   attempt += 1;
   const mine = attempt;
@@ -110,10 +118,10 @@ async function makeAndTell(kept: KeptSubscription, publicKey: string, browser: P
 }
 
 async function tell(kept: KeptSubscription, subscription: PushSubscription): Promise<void> {
-  const { id, topics, districts } = kept;
+  const { id, topics, districts, sectors = [] } = kept;
   const { endpoint, keys } = subscription.toJSON();
   const application_server_key = keyOf(subscription);
-  const body = { endpoint, keys, topics, districts, language: kept.language, application_server_key };
+  const body = { endpoint, keys, topics, districts, sectors, language: kept.language, application_server_key };
   try {
     await call("PUT", path(id), { device: true, body });
     happen({ type: "told" });

@@ -5,6 +5,7 @@ import { setBadge } from "../../../shell/badges";
 import { onWorkerMessage } from "../../../shell/worker";
 import { dataset, datasetLoaded, refreshDataset } from "../../../store/datasets";
 import { setting } from "../../../store/settings_live";
+import { here } from "../here";
 import { sortNotices } from "../rules";
 import { askWorkerToReport, loadSeen, seenNotices } from "../seen";
 import { alerts, changeWish, lookAtAlerts } from "./alerts";
@@ -25,6 +26,7 @@ export function lookOnce(): Promise<void> {
 async function look(): Promise<void> {
   await datasetLoaded("towns.profile");
   if (!dataset("towns.profile").peek().body) await refreshDataset("towns.profile");
+  await datasetLoaded("waste.addresses");
   await lookAtAlerts(dataset("towns.profile").peek().body?.vapid_public_key ?? "");
 }
 
@@ -34,6 +36,7 @@ export async function startAlerts(): Promise<void> {
     if (message.type === "notice.received") void refreshDataset("notices.recent");
   });
   followDistrict();
+  followSectors();
   window.addEventListener("online", () => {
     const now = alerts.peek();
     if (now.state === "active" && !now.told) void look();
@@ -55,9 +58,20 @@ export function followDistrict(): () => void {
   });
 }
 
+/** Who moves to other collection sectors, or has them redrawn, hears of those from then on. */
+export function followSectors(): () => void {
+  let before: string | undefined;
+  return effect(() => {
+    const now = here.value.sectors?.join();
+    const kept = setting("subscription").peek();
+    if (before !== undefined && now !== undefined && now !== before && kept) void changeWish(kept);
+    before = now ?? before;
+  });
+}
+
 /** Notices in force here that this person has not opened. */
 function countUnread(): number {
   const notices = dataset("notices.recent").value.body?.notices ?? [];
-  const { here } = sortNotices(notices, minute.value, setting("district").value);
-  return here.filter((notice) => !seenNotices.value.has(notice.id)).length;
+  return sortNotices(notices, minute.value, here.value).here.filter((notice) => !seenNotices.value.has(notice.id))
+    .length;
 }

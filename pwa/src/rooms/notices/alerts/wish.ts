@@ -1,5 +1,6 @@
 /** What a person wants to hear of, and where, as the screen asks it. Pure. */
 import { TOPICS, type Topic } from "../api";
+import type { Here } from "../rules";
 import type { Wish } from "./alerts";
 
 /** What is ticked before anybody chose: what one would be sorry to miss. */
@@ -36,6 +37,16 @@ export function movedWish(
   const wasOwn = before !== undefined && wish?.districts.length === 1 && wish.districts[0] === before;
   if (!wish || !wasOwn || before === now) return undefined;
   return { topics: wish.topics, districts: now === undefined ? [] : [now] };
+}
+
+/**
+ * The collection sectors that the town is told: this phone's own, and only where the wish is for its own place. Who asked
+ * for the whole town or for other districts hears by district.
+ */
+export function sectorsToTell(districts: readonly string[], here: Here): string[] | undefined {
+  const isOwnPlace = here.district ? districts.length === 1 && districts[0] === here.district : districts.length === 0;
+  if (!isOwnPlace) return [];
+  return here.sectors && [...here.sectors];
 }
 
 /** What is sent; no district means the whole town, so « some » with none ticked is the whole town too. */

@@ -16,6 +16,8 @@ export interface NoticeContent {
   contact: Words;
   closing: Words;
   districts: string[];
+  /** Collection sectors, `stream/sector`, that the change of a collection put there. */
+  sectors?: string[];
   starts_at: string | null;
   ends_at: string | null;
   template: string | null;

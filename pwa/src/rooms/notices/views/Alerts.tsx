@@ -4,11 +4,11 @@ import { useEffect } from "preact/hooks";
 import { minute } from "../../../kernel/clock";
 import { town } from "../../../kernel/town";
 import { t } from "../../../kernel/words";
-import { setting } from "../../../store/settings_live";
 import { AnswerBand, List, Page, Section, WithDataset } from "../../../ui";
 import { alerts } from "../alerts/alerts";
 import type { Alerts } from "../alerts/machine";
 import { lookOnce } from "../alerts/start";
+import { here } from "../here";
 import { sortNotices } from "../rules";
 import { loadSeen } from "../seen";
 import { ActivePanel } from "./ActivePanel";
@@ -56,7 +56,6 @@ function bandOf(now: Alerts): "on" | "install" | "cannot" | "off" {
 
 /** What holds now: who follows the bell wants to read, not only to set. */
 function Current(): JSX.Element {
-  const district = setting("district").value;
   return (
     <Section
       title={t("notices.group.here")}
@@ -68,11 +67,11 @@ function Current(): JSX.Element {
     >
       <WithDataset name="notices.recent" lines={2}>
         {({ notices }) => {
-          const { here } = sortNotices(notices, minute.value, district);
-          if (here.length === 0) return <p>{t("notices.nothing_here")}</p>;
+          const near = sortNotices(notices, minute.value, here.value).here;
+          if (near.length === 0) return <p>{t("notices.nothing_here")}</p>;
           return (
             <List>
-              {here.map((notice) => (
+              {near.map((notice) => (
                 <NoticeRow key={notice.id} notice={notice} />
               ))}
             </List>

@@ -3,9 +3,9 @@ import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { minute } from "../../../kernel/clock";
 import { t } from "../../../kernel/words";
-import { setting } from "../../../store/settings_live";
 import { Age, AnswerBand, EmptyState, List, Page, Section, WithDataset } from "../../../ui";
 import type { Notice } from "../api";
+import { here } from "../here";
 import { sortNotices } from "../rules";
 import { loadSeen } from "../seen";
 import { NoticeRow } from "./NoticeRow";
@@ -16,22 +16,22 @@ export function NoticeList(): JSX.Element {
   return (
     <WithDataset name="notices.recent">
       {({ notices }, state) => {
-        const { here, elsewhere, past } = sortNotices(notices, minute.value, setting("district").value);
+        const { here: near, elsewhere, past } = sortNotices(notices, minute.value, here.value);
         return (
           <Page
             title={t("notices.title")}
             band={
               <AnswerBand
                 eyebrow={t("notices.title")}
-                tone={here[0]?.severity === "emergency" ? "emergency" : "town"}
+                tone={near[0]?.severity === "emergency" ? "emergency" : "town"}
                 detail={<a href="/alertes">{t("notices.to_alerts")}</a>}
               >
-                {here.length > 0 ? t("notices.here", { count: here.length }) : t("notices.nothing_here")}
+                {near.length > 0 ? t("notices.here", { count: near.length }) : t("notices.nothing_here")}
               </AnswerBand>
             }
           >
             <Age dataset={state} />
-            <Group title={t("notices.group.here")} notices={here} />
+            <Group title={t("notices.group.here")} notices={near} />
             <Group title={t("notices.group.elsewhere")} notices={elsewhere} />
             <Group title={t("notices.group.past")} notices={past} />
             {notices.length === 0 && (

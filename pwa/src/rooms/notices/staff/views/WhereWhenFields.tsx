@@ -45,11 +45,13 @@ function Districts({ desk }: { desk: Desk }): JSX.Element {
     setChoosing(where === "some");
     if (where === "town") desk.change({ districts: [] });
   };
+  const sectors = content.sectors?.length ?? 0;
   return (
     <>
       <RadioGroup
         id="where"
         label={t("notices_staff.field.where")}
+        help={sectors > 0 ? t("notices_staff.field.where.sectors", { count: sectors }) : undefined}
         options={[
           { value: "town", label: t("notices.where.town") },
           { value: "some", label: t("notices.where.some") },
