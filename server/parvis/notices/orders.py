@@ -5,6 +5,7 @@ from uuid import UUID
 import msgspec
 
 SEND_JOB = "notices.send"
+MESSAGES_JOB = "notices.send-messages"
 
 
 class SendBatch(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,3 +25,9 @@ class SendBatch(msgspec.Struct, frozen=True, kw_only=True):
 def key_of(order: SendBatch) -> str:
     """Return what keeps the queue from holding the same order twice; the turn lets a running one prepare the next."""
     return f"{order.notice_id}:{order.version}:{order.batch}:{order.turn}"
+
+
+class SendMessages(msgspec.Struct, frozen=True, kw_only=True):
+    """Send what waits of a town's messages to single subscriptions, as many as one turn takes."""
+
+    town_id: UUID

@@ -15,5 +15,6 @@ APP_CONFIG = AppConfig(
         tables.NoticesSubscription,
         tables.NoticesDelivery,
         tables.NoticesReceipt,
+        tables.NoticesMessage,
     ],
 )

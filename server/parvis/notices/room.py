@@ -10,7 +10,7 @@ from parvis.notices.controllers import (
 )
 from parvis.notices.datasets import RECENT_NOTICES
 from parvis.notices.demo import load_demo
-from parvis.notices.jobs import SEND, SWEEP
+from parvis.notices.jobs import PULSE, SEND, SEND_MESSAGES, SWEEP
 
 ROOM = Room(
     name="notices",
@@ -21,8 +21,8 @@ ROOM = Room(
         NoticeTemplatesController,
         StaffNoticesController,
     ),
-    jobs=(SEND,),
+    jobs=(SEND, SEND_MESSAGES),
     datasets=(RECENT_NOTICES,),
-    crons=(SWEEP,),
+    crons=(SWEEP, PULSE),
     demo=load_demo,
 )

@@ -42,6 +42,8 @@ class NoticesSubscription(TownTable):
 
     `application_server_key` is the public half of the town's key that the browser subscribed with, empty for the one in
     use; `origin` is where the device opens us. A push service that says "gone" empties `endpoint`, `p256dh` and `auth`.
+    `endpoint_since` is when this endpoint was first told; `silent_since`, since when nothing that was sent to it was
+    ever shown.
     """
 
     device_id = UUID(default=None, index=True)
@@ -59,6 +61,8 @@ class NoticesSubscription(TownTable):
     created_at = Timestamptz(default=None)
     seen_at = Timestamptz(default=None)
     gone_at = Timestamptz(null=True, default=None)
+    endpoint_since = Timestamptz(null=True, default=None)
+    silent_since = Timestamptz(null=True, default=None)
 
 
 class NoticesDelivery(TownTable):
@@ -90,3 +94,33 @@ class NoticesReceipt(TownTable):
     event = Text()
     happened_at = Timestamptz(default=None)
     received_at = Timestamptz(default=None)
+
+
+class NoticesMessage(TownTable):
+    """A message to one subscription, of a matter of its own: a reminder, an answer. Written once per `key`.
+
+    Its id is random and travels in the message, as a delivery's does. States: queued → sending → sent, or → retry →
+    sending, or → gone, failed; a later version of the same `tag` turns what still waits into superseded. It goes with
+    its subscription, and a month after it was queued.
+    """
+
+    subscription_id = ForeignKey(NoticesSubscription, on_delete=OnDelete.cascade, index=False)
+    key = Text()
+    kind = Text()
+    tag = Text()
+    version = Integer(default=1)
+    title = Text()
+    body = Text()
+    path = Text()
+    language = Text()
+    urgency = Text(default="normal")
+    queued_at = Timestamptz(default=None)
+    expires_at = Timestamptz(default=None)
+    state = Text(default="queued")
+    attempts = SmallInt(default=0)
+    reason = Text(null=True, default=None)
+    claimed_at = Timestamptz(null=True, default=None)
+    next_attempt_at = Timestamptz(null=True, default=None)
+    settled_at = Timestamptz(null=True, default=None)
+    shown_at = Timestamptz(null=True, default=None)
+    clicked_at = Timestamptz(null=True, default=None)

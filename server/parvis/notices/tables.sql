@@ -7,3 +7,8 @@ create index notices_delivery_waiting on notices_delivery (notice_id, version, b
     where state in ('targeted', 'sending', 'retry');
 create index notices_delivery_history on notices_delivery (subscription_id);
 create unique index notices_receipt_once on notices_receipt (delivery_id, event);
+create unique index notices_message_once on notices_message (subscription_id, key);
+create index notices_message_waiting on notices_message (town_id, queued_at)
+    where state in ('queued', 'sending', 'retry');
+create index notices_message_history on notices_message (subscription_id, settled_at desc);
+create index notices_message_age on notices_message (town_id, queued_at);

@@ -18,7 +18,8 @@ from parvis.notices.errors import NotReady
 from parvis.notices.orders import SendBatch
 from parvis.notices.rules import LEASE, MOST_ATTEMPTS, STOP_AFTER
 from parvis.notices.schemas import EndNotice, NoticeContent, PublishNotice
-from parvis.notices.services.ledger import Outcome, claim, settle
+from parvis.notices.services.dispatch import Outcome, settle
+from parvis.notices.services.ledger import claim
 from parvis.web.current_town import ServedTown
 from tests.server.notices.contents import BOIL
 from tests.server.notices.ledger import shown, states
@@ -90,8 +91,8 @@ async def test_a_phone_that_came_back_meanwhile_is_not_forgotten(here: ServedTow
     await alice.subscribe()
     await services.sweep([here.id])
     async with unit_of_work(here.id) as uow:
-        gone = Outcome(delivery=claimed, state="gone", reason="gone")
-        await settle(uow, [gone], notice.saved_at)
+        gone = Outcome(sending=claimed, state="gone", reason="gone")
+        await settle(uow, "notices_delivery", [gone], notice.saved_at)
         assert await uow.connection.fetchval("select state from notices_subscription") == "active"
 
 

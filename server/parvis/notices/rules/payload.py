@@ -67,16 +67,40 @@ def push_payload(text: PushText, *, notice_id: UUID, delivery: UUID, version: in
     The tag is the notice's id: a later message about it takes the place of the earlier one on the screen. Where the
     browser opens the page without our worker, the page reports that it was opened by what follows the `#`.
     """
+    opens = f"{origin}/avis/{notice_id}"
+    return _payload(text, opens=opens, tag=str(notice_id), delivery=delivery, version=version, language=language)
+
+
+def message_payload(
+    text: PushText, *, tag: str, delivery: UUID, version: int, language: str, origin: str, path: str
+) -> bytes:
+    """Return the bytes to encrypt for a message to one person, in the same form: the worker need not tell them apart.
+
+    Args:
+        text: The two lines; nothing in them says who the person is, or where they live.
+        tag: What the message is about: a later version takes the place of the earlier one on the screen.
+        delivery: The message's id, by which the phone reports.
+        version: 1, then more.
+        language: Of the text.
+        origin: Where the phone opens us.
+        path: What a tap opens.
+    """
+    shortened = PushText(_shorten(text.title, _LONGEST_TITLE), _shorten(text.body, _LONGEST_BODY))
+    opens = f"{origin}{path}"
+    return _payload(shortened, opens=opens, tag=tag, delivery=delivery, version=version, language=language)
+
+
+def _payload(text: PushText, *, opens: str, tag: str, delivery: UUID, version: int, language: str) -> bytes:
     document = {
         "web_push": _WEB_PUSH,
         "notification": {
             "title": text.title,
             "body": text.body,
-            "navigate": f"{origin}/avis/{notice_id}#{_DELIVERY}={delivery}",
+            "navigate": f"{opens}#{_DELIVERY}={delivery}",
             "lang": language,
             "dir": "ltr",
-            "tag": str(notice_id),
-            "data": {"notice": str(notice_id), "delivery": str(delivery), "version": version},
+            "tag": tag,
+            "data": {"notice": tag, "delivery": str(delivery), "version": version},
         },
     }
     return _within_limit(document)

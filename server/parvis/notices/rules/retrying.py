@@ -8,6 +8,9 @@ LEASE = timedelta(minutes=5)
 STOP_AFTER = timedelta(minutes=2)
 """A worker begins nothing more of a batch that has taken this long; the rest comes back at once, as a new turn."""
 
+SOONEST = timedelta(seconds=5)
+"""What comes back does not come back at once."""
+
 MOST_ATTEMPTS = 10
 
 _FIRST = 10.0

@@ -1,4 +1,4 @@
-"""The deliveries' state machine, as SQL: claim what is due, settle what happened.
+"""The deliveries' state machine, as SQL: claim what is due; `dispatch` settles what happened.
 
     targeted ──claim──▶ sending ──settle──▶ sent | gone | failed | retry ──claim──▶ sending …
 
@@ -7,40 +7,22 @@ again, unless a newer version is on its way to the same phone. The message may t
 once, by the notice's tag.
 """
 
-from collections.abc import Sequence
 from datetime import datetime
-from uuid import UUID
 
 import msgspec
 
 from parvis.database.unit_of_work import UnitOfWork
 from parvis.notices.orders import SendBatch
-from parvis.notices.rules import LEASE, MOST_ATTEMPTS
+from parvis.notices.rules import LEASE
 from parvis.notices.schemas import Occasion
+from parvis.notices.services.dispatch import Addressed
 
 
-class Claimed(msgspec.Struct, frozen=True, kw_only=True):
-    """A delivery in this worker's hands, with where it goes. `endpoint` is None when nobody is there any more."""
+class Claimed(Addressed, frozen=True, kw_only=True):
+    """A delivery in this worker's hands."""
 
-    id: UUID
-    subscription_id: UUID
     occasion: Occasion
-    attempts: int
-    endpoint: str | None
-    p256dh: str | None
-    auth: str | None
-    application_server_key: str | None
-    origin: str | None
     language: str | None
-
-
-class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of a delivery; `endpoint` is the one that was tried."""
-
-    delivery: Claimed
-    state: str
-    reason: str | None = None
-    next_attempt_at: datetime | None = None
 
 
 # An update went out while an older version was in a worker's hands: that one must not arrive after it.
@@ -73,19 +55,6 @@ _CLAIM = """
     from claimed left join notices_subscription push
         on push.id = claimed.subscription_id and push.state = 'active'
 """
-_SETTLE = """
-    update notices_delivery delivery
-    set state = outcome.state, reason = outcome.reason, next_attempt_at = outcome.next_attempt_at,
-        settled_at = case when outcome.state = 'retry' then null else $5::timestamptz end
-    from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[]) as outcome (id, state, reason, next_attempt_at)
-    where delivery.id = outcome.id and delivery.state = 'sending'
-"""
-_END_SUBSCRIPTIONS = """
-    update notices_subscription subscription
-    set state = 'gone', gone_at = $3, endpoint = '', p256dh = '', auth = ''
-    from unnest($1::uuid[], $2::text[]) as gone (id, endpoint)
-    where subscription.id = gone.id and subscription.endpoint = gone.endpoint
-"""
 _NEXT = """
     select min(next_attempt_at) from notices_delivery
     where notice_id = $1 and version = $2 and batch = $3 and state = 'retry'
@@ -99,28 +68,7 @@ async def claim(uow: UnitOfWork, order: SendBatch, now: datetime) -> list[Claime
     return [msgspec.convert(dict(row), Claimed) for row in rows]
 
 
-async def settle(uow: UnitOfWork, outcomes: Sequence[Outcome], now: datetime) -> None:
-    """Write down what became of deliveries, and forget subscriptions that have ended."""
-    await uow.connection.execute(
-        _SETTLE,
-        [outcome.delivery.id for outcome in outcomes],
-        [outcome.state for outcome in outcomes],
-        [outcome.reason for outcome in outcomes],
-        [outcome.next_attempt_at for outcome in outcomes],
-        now,
-    )
-    gone = [outcome.delivery for outcome in outcomes if outcome.state == "gone" and outcome.delivery.endpoint]
-    if gone:
-        ids, endpoints = [delivery.subscription_id for delivery in gone], [delivery.endpoint for delivery in gone]
-        await uow.connection.execute(_END_SUBSCRIPTIONS, ids, endpoints, now)
-
-
 async def next_attempt(uow: UnitOfWork, order: SendBatch) -> datetime | None:
     """Return when the first of a batch's retries is due, or None when there is nothing to try again."""
     due: datetime | None = await uow.connection.fetchval(_NEXT, order.notice_id, order.version, order.batch)
     return due
-
-
-def is_last_attempt(delivery: Claimed) -> bool:
-    """Say whether a failure now ends the delivery."""
-    return delivery.attempts >= MOST_ATTEMPTS

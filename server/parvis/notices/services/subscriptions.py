@@ -1,5 +1,6 @@
 """A device's subscription: kept, ended, tried."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 import asyncpg
@@ -8,8 +9,10 @@ from parvis import gateways
 from parvis.database.unit_of_work import unit_of_work
 from parvis.gateways.delivery import DeliveryError
 from parvis.gateways.push.protocol import GONE, PushMessage, PushTarget, PushTargetRefused
+from parvis.jobs import publish
 from parvis.kernel import clock
 from parvis.notices.errors import AnothersSubscription, SubscriptionRefused, UnknownSubscription
+from parvis.notices.events import SubscriptionsEnded
 from parvis.notices.push_schemas import SavedSubscription, SaveSubscription, TestResult
 from parvis.notices.rules.payload import test_payload
 from parvis.notices.services.keys import push_key_of
@@ -19,15 +22,17 @@ from parvis.web.identity import Device
 _TEST_SECONDS = 300
 
 # A browser that forgot us comes back under another id with the same address: it is one browser.
-_FORGET_OLDER = "delete from notices_subscription where endpoint = $1 and id <> $2"
+_FORGET_OLDER = "delete from notices_subscription where endpoint = $1 and id <> $2 returning id"
 _SAVE = """
     insert into notices_subscription as kept
         (id, town_id, device_id, channel, state, endpoint, p256dh, auth, application_server_key, origin, topics,
-         districts, sectors, language, created_at, seen_at)
-    values ($1, $2, $3, 'push', 'active', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)
+         districts, sectors, language, created_at, seen_at, endpoint_since)
+    values ($1, $2, $3, 'push', 'active', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $13)
     on conflict (id) do update set state = 'active', endpoint = $4, p256dh = $5, auth = $6,
         application_server_key = coalesce(nullif($7, ''), kept.application_server_key), origin = $8, topics = $9,
-        districts = $10, sectors = $11, language = $12, seen_at = $13, gone_at = null
+        districts = $10, sectors = $11, language = $12, seen_at = $13, gone_at = null,
+        endpoint_since = case when kept.endpoint = $4 then kept.endpoint_since else $13 end,
+        silent_since = case when kept.endpoint = $4 then kept.silent_since end
     where kept.device_id = $3
     returning xmax = 0 as is_new
 """
@@ -57,7 +62,8 @@ async def save_subscription(
     topics, districts, sectors = sorted(set(wish.topics)), sorted(set(wish.districts)), sorted(set(wish.sectors))
     try:
         async with unit_of_work(town.id) as uow:
-            await uow.connection.execute(_FORGET_OLDER, target.endpoint, subscription_id)
+            older = await uow.connection.fetch(_FORGET_OLDER, target.endpoint, subscription_id)
+            await _tell_ended(town.id, [row["id"] for row in older])
             is_new = await uow.connection.fetchval(
                 _SAVE,
                 subscription_id,
@@ -77,9 +83,40 @@ async def save_subscription(
 async def delete_subscription(town: ServedTown, device: Device, subscription_id: UUID) -> None:
     """Forget a device's subscription at once; what still waits for it is not sent. Deleting twice is fine."""
     async with unit_of_work(town.id) as uow:
-        await uow.connection.execute(
-            "delete from notices_subscription where id = $1 and device_id = $2", subscription_id, device.id
+        deleted = await uow.connection.fetch(
+            "delete from notices_subscription where id = $1 and device_id = $2 returning id", subscription_id, device.id
         )
+        await _tell_ended(town.id, [row["id"] for row in deleted])
+
+
+async def _tell_ended(town_id: UUID, ids: list[UUID]) -> None:
+    if ids:
+        await publish(SubscriptionsEnded(town_id=town_id, subscription_ids=ids))
+
+
+async def hold_subscription(town_id: UUID, device: Device, subscription_id: UUID) -> None:
+    """Keep a device's subscription from ending until this unit of work does: something is about to be kept for it.
+
+    Raises:
+        UnknownSubscription: The device has no such subscription, or its push service ended it.
+    """
+    async with unit_of_work(town_id) as uow:
+        held = await uow.connection.fetchval(
+            "select id from notices_subscription where id = $1 and device_id = $2 and state = 'active' for share",
+            subscription_id,
+            device.id,
+        )
+    if held is None:
+        raise UnknownSubscription
+
+
+async def read_languages(town_id: UUID, ids: Collection[UUID]) -> dict[UUID, str]:
+    """Return the language of each of these subscriptions that can be sent to; the others are not there."""
+    async with unit_of_work(town_id) as uow:
+        rows = await uow.connection.fetch(
+            "select id, language from notices_subscription where id = any($1) and state = 'active'", list(ids)
+        )
+    return {row["id"]: row["language"] for row in rows}
 
 
 async def send_test(town: ServedTown, device: Device, subscription_id: UUID) -> TestResult:
