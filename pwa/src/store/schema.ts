@@ -64,6 +64,8 @@ export interface ChosenAddress {
   street: string;
   number: number;
   suffix: string;
+  /** How many its building has; absent or 0 where the town does not say. */
+  dwellings?: number;
 }
 
 /**

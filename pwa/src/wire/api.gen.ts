@@ -143,6 +143,11 @@ export interface Choices {
   type: "choices";
 }
 
+export interface ClosedDay {
+  on: string;
+  reason?: Record<string, string> | null;
+}
+
 export interface Confirmation {
   next: Record<string, string>;
   delay_days: number;
@@ -225,6 +230,7 @@ export interface GuideEntry {
   synonyms: string[];
   stream?: string | null;
   place?: string | null;
+  also_at?: string[];
   words: Record<string, string>;
 }
 
@@ -369,10 +375,27 @@ export interface Number {
   type: "number";
 }
 
+export interface OpenHours {
+  weekdays: (number | unknown)[];
+  opens: string;
+  closes: string;
+}
+
+export interface Opening {
+  seasons: OpeningSeason[];
+  holidays?: string[];
+  closed?: ClosedDay[];
+}
+
 export interface OpeningHours {
   weekday: number;
   opens: string;
   closes: string;
+}
+
+export interface OpeningSeason {
+  season?: Season | null;
+  hours: OpenHours[];
 }
 
 export interface Option {
@@ -520,6 +543,11 @@ export interface SavedSubscription {
   state?: "active";
 }
 
+export interface Season {
+  first_day: string;
+  last_day: string;
+}
+
 export interface Service {
   code: string;
   moment: string;
@@ -644,6 +672,7 @@ export interface Stream {
   symbol: string;
   set_out_words: Record<string, string>;
   help: Record<string, string>;
+  synonyms?: string[];
 }
 
 export interface Streams {
@@ -654,7 +683,10 @@ export interface Streams {
 
 export interface Street {
   name: string;
-  numbers: [number, string, number, number][];
+  steps: number[];
+  grounds: [number, number, number][];
+  suffixes?: [number, string][];
+  buildings?: [number, number][];
 }
 
 export interface StreetChange {
@@ -750,8 +782,10 @@ export interface waste_schemas_Place {
   code: string;
   name: Record<string, string>;
   address: string;
-  hours: Record<string, string>;
   phone: string;
+  hours?: Record<string, string>;
+  opening?: Opening | null;
+  refuses?: Record<string, string>;
 }
 
 /** What each operation takes and answers, by method and path. */
@@ -792,7 +826,7 @@ export interface Calls {
   "POST /api/v1/staff/sign-in/options": { body: undefined; answer: CeremonyOptions };
   "PUT /api/v1/submissions/{submission_id}": { body: NewSubmission; answer: forms_schemas_Receipt };
   "GET /api/v1/towns/profile": { body: undefined; answer: PublicProfile };
-  "GET /api/v1/waste/addresses": { body: undefined; answer: AddressBook };
+  "GET /api/v1/waste/address-book": { body: undefined; answer: AddressBook };
   "GET /api/v1/waste/streams": { body: undefined; answer: Streams };
   "GET /api/v1/waste/zones/{key}/calendar": { body: undefined; answer: ZoneCalendar };
 }

@@ -11,10 +11,10 @@ from parvis.web.datasets import Dataset
 DATASETS = (
     Dataset(
         name="waste.addresses",
-        path="/api/v1/waste/addresses",
+        path="/api/v1/waste/address-book",
         build=services.build_addresses,
         budget_bytes=40_000,
-        summary="Every address of the town with its collection zone",
+        summary="Every address of the town with its collection zone and its size",
     ),
     Dataset(
         name="waste.streams",

@@ -8,11 +8,16 @@ import msgspec
 from msgspec import Meta
 
 from parvis.kernel.language import Words
+from parvis.waste.rules.opening import Opening
 from parvis.waste.rules.pickups import Buildings, ChangeKind, PickupState, TimeOfDay
 
 
 class Stream(msgspec.Struct, frozen=True, kw_only=True):
-    """A kind of matter, its container, and the drawing that stands for it."""
+    """A kind of matter, its container, and the drawing that stands for it.
+
+    Args:
+        synonyms: What else people of this town call it or its container. The same words mean another stream elsewhere.
+    """
 
     code: str
     name: Words
@@ -21,26 +26,44 @@ class Stream(msgspec.Struct, frozen=True, kw_only=True):
     symbol: str
     set_out_words: Words
     help: Words
+    synonyms: list[str] = []
 
 
 class GuideEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Where an object goes in this town: a stream, a place, or neither but words."""
+    """Where an object goes in this town, and how.
+
+    Args:
+        stream: The stream that takes it.
+        place: Where to bring it; beside a stream, where the surplus goes, or what is too large.
+        also_at: Other places that take it.
+        words: How to prepare it. Where neither a stream nor a place takes it, it goes nowhere here: what to do, and
+            whom to call.
+    """
 
     object: Words
     synonyms: list[str]
     stream: str | None = None
     place: str | None = None
+    also_at: list[str] = []
     words: Words
 
 
-class Place(msgspec.Struct, frozen=True, kw_only=True):
-    """Somewhere to bring things."""
+class Place(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Somewhere to bring things.
+
+    Args:
+        hours: What its hours alone do not say, or the hours themselves where nobody wrote them as `opening`.
+        opening: Its hours.
+        refuses: What it does not take.
+    """
 
     code: str
     name: Words
     address: str
-    hours: Words
     phone: str
+    hours: Words = {}
+    opening: Opening | None = None
+    refuses: Words = {}
 
 
 class Streams(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,11 +81,21 @@ class Zone(msgspec.Struct, frozen=True):
     sectors: list[str]
 
 
-class Street(msgspec.Struct, frozen=True):
-    """A street and its numbers: number, suffix, index of the zone, index of the district (-1: none)."""
+class Street(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A street and its addresses in the order of their numbers, as small as they go.
+
+    Args:
+        steps: Each number, less the one before it.
+        grounds: Where they lie, in stretches: how many in a row, index of the zone, index of the district (-1: none).
+        suffixes: The index of each address that has a suffix, and the suffix.
+        buildings: The index of each address of two dwellings or more, and how many.
+    """
 
     name: str
-    numbers: list[tuple[int, str, int, int]]
+    steps: list[int]
+    grounds: list[tuple[int, int, int]]
+    suffixes: list[tuple[int, str]] = []
+    buildings: list[tuple[int, int]] = []
 
 
 class AddressBook(msgspec.Struct, frozen=True, kw_only=True):

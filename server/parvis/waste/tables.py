@@ -17,6 +17,7 @@ class WasteStream(TownTable, tablename="waste_stream"):
     set_out_words = JSONB(default={})
     help = JSONB(default={})
     set_out = JSONB(default={})
+    synonyms = Array(base_column=Varchar(length=80), default=list)
 
 
 class WasteSector(TownTable, tablename="waste_sector"):
@@ -88,14 +89,17 @@ class WasteAddressZone(TownTable, tablename="waste_address_zone"):
 
 
 class WasteGuideEntry(TownTable, tablename="waste_guide_entry"):
-    """An object of the sorting guide, and where it goes in this town."""
+    """An object of the sorting guide, and where it goes in this town; what staff wrote stays when a file comes."""
 
     position = Integer(default=0)
     object = JSONB(default={})
     synonyms = Array(base_column=Varchar(length=80), default=list)
     stream = Varchar(length=40, null=True, default=None)
     place = Varchar(length=40, null=True, default=None)
+    also_at = Array(base_column=Varchar(length=40), default=list)
     words = JSONB(default={})
+    author = Varchar(length=120, null=True, default=None)
+    changed_at = Timestamptz(null=True, default=None)
 
 
 class WastePlace(TownTable, tablename="waste_place"):
@@ -107,6 +111,18 @@ class WastePlace(TownTable, tablename="waste_place"):
     address = Varchar(length=200)
     hours = JSONB(default={})
     phone = Varchar(length=40)
+    opening = JSONB(null=True, default=None)
+    refuses = JSONB(default={})
+
+
+class WasteSearchMiss(TownTable, tablename="waste_search_miss"):
+    """Words that people looked for in the guide and did not find: how often, on how many days, and never by whom."""
+
+    words = Varchar(length=60)
+    language = Varchar(length=2)
+    times = Integer(default=0)
+    days = Integer(default=0)
+    last_on = Date(null=False, default=None)
 
 
 class WasteImport(TownTable, tablename="waste_import"):

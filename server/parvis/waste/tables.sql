@@ -7,6 +7,7 @@ create unique index waste_holiday_choice_holiday on waste_holiday_choice (town_i
 create unique index waste_zone_key on waste_zone (town_id, key);
 create unique index waste_address_zone_address on waste_address_zone (address_id);
 create unique index waste_place_code on waste_place (town_id, code);
+create unique index waste_search_miss_words on waste_search_miss (town_id, words, language);
 alter table waste_sector add foreign key (stream_id) references waste_stream on delete cascade;
 alter table waste_rule add foreign key (sector_id) references waste_sector on delete cascade;
 alter table waste_feed_day add foreign key (sector_id) references waste_sector on delete cascade;

@@ -8,8 +8,10 @@ import {
   monthWeeks,
   nextByStream,
   nextCollection,
+  pickupsFor,
   pickupsIn,
 } from "../../../pwa/src/rooms/waste/rules";
+import buildings from "../../cases/waste/buildings.json";
 import { pickup, stream } from "./factories";
 
 const BROWN = pickup({ stream: "compost", on: "2026-12-02" });
@@ -171,5 +173,17 @@ describe("the month view", () => {
   test("else opens on the month of the next one", () => {
     expect(monthToOpen(days("2026-12-02"), "2026-11-30")).toBe("2026-12-01");
     expect(monthToOpen([], "2026-11-30")).toBe("2026-11-01");
+  });
+});
+
+describe("whom a pickup serves", () => {
+  const isFor = (only_for: Pickup["only_for"], dwellings: number): boolean =>
+    pickupsFor([pickup({ only_for })], dwellings).length === 1;
+
+  test.each(buildings)("$name", ({ only_for, served, not_served }) => {
+    const only = only_for as Pickup["only_for"];
+    expect(served.filter((dwellings) => !isFor(only, dwellings))).toEqual([]);
+    expect(not_served.filter((dwellings) => isFor(only, dwellings))).toEqual([]);
+    expect(isFor(only, 0)).toBe(true);
   });
 });

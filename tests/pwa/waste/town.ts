@@ -35,9 +35,9 @@ const BOOK = {
     { key: "z2", sectors: [] },
   ],
   streets: [
-    { name: "rue Principale", numbers: [[12, "", 0, 0]] },
-    { name: "rue du Barrage", numbers: [[5, "", 1, -1]] },
-    { name: "rang Perdu", numbers: [[900, "", -1, -1]] },
+    { name: "rue Principale", steps: [12], grounds: [[1, 0, 0]] },
+    { name: "rue du Barrage", steps: [5], grounds: [[1, 1, -1]] },
+    { name: "rang Perdu", steps: [900], grounds: [[1, -1, -1]] },
   ],
 };
 
@@ -97,7 +97,7 @@ export function openTown({
 } = {}): void {
   const answers: Record<string, unknown> = {
     "/api/v1/towns/profile": PROFILE,
-    "/api/v1/waste/addresses": BOOK,
+    "/api/v1/waste/address-book": BOOK,
     "/api/v1/waste/streams": STREAMS,
     "/api/v1/waste/zones/z1/calendar": CALENDAR,
     "/api/v1/waste/zones/z2/calendar": CROSSED,
@@ -126,9 +126,9 @@ export async function newPhone(): Promise<void> {
 }
 
 const HOMES = {
-  principale: { street: "rue Principale", number: 12, suffix: "", zone: "z1", district: "village" },
-  barrage: { street: "rue du Barrage", number: 5, suffix: "", zone: "z2", district: "" },
-  perdu: { street: "rang Perdu", number: 900, suffix: "", zone: "", district: "" },
+  principale: { street: "rue Principale", number: 12, suffix: "", zone: "z1", district: "village", dwellings: 0 },
+  barrage: { street: "rue du Barrage", number: 5, suffix: "", zone: "z2", district: "", dwellings: 0 },
+  perdu: { street: "rang Perdu", number: 900, suffix: "", zone: "", district: "", dwellings: 0 },
 };
 
 export async function liveAt(home: keyof typeof HOMES): Promise<void> {

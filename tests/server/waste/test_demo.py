@@ -83,7 +83,7 @@ async def test_the_guide_sends_people_only_where_there_is_something() -> None:
 async def test_every_address_is_once_in_each_stream_that_reaches_it() -> None:
     town = await the_demo_town()
     book, _ = await calendars_of(town)
-    zones = [book.zones[zone].sectors for street in book.streets for _, _, zone, _ in street.numbers]
+    zones = [book.zones[zone].sectors for street in book.streets for _, zone, _ in street.grounds]
     for stream in ("ordures", "recyclage", "organiques", "encombrants", "sapins"):
         assert {sum(sector.startswith(f"{stream}/") for sector in sectors) for sectors in zones} == {1}
     assert {sum(sector.startswith("verts/") for sector in sectors) for sectors in zones} == {0, 1}

@@ -106,7 +106,7 @@ def test_quebec_s_holidays_are_those_that_are_published() -> None:
     ours = {str(each.on): each.words["fr"] for year in (2026, 2027, 2028) for each in holidays_of("CA-QC", year)}
     for on, name in document["days"].items():
         same_day = [each.words["fr"] for each in holidays_of("CA-QC", int(on[:4])) if str(each.on) == on]
-        assert name in same_day
+        assert name.replace("'", "’") in same_day
     assert "2027-12-27" in ours
 
 

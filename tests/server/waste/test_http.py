@@ -30,8 +30,8 @@ async def collected(town: Town, clock: FakeClock) -> Town:
 
 
 async def calendar_of(person: httpx.AsyncClient) -> httpx.Response:
-    book = (await person.get("/api/v1/waste/addresses")).json()
-    zone = book["zones"][book["streets"][0]["numbers"][0][2]]
+    book = (await person.get("/api/v1/waste/address-book")).json()
+    zone = book["zones"][book["streets"][0]["grounds"][0][1]]
     return await person.get(f"/api/v1/waste/zones/{zone['key']}/calendar")
 
 

@@ -15,6 +15,7 @@ from parvis.waste.imports.reader import read_schedule
 from parvis.waste.schemas import ZoneCalendar
 from parvis.waste.services import ImportedFile, ImportReport, build_addresses, build_calendar, import_schedule
 from tests.server.waste.factories import OPTIONS, a_stream, a_town_with_streams
+from tests.server.waste.open_book import lots_of
 
 pytestmark = pytest.mark.usefixtures("database", "clock")
 
@@ -30,7 +31,7 @@ async def take(
 
 async def calendar_of(town: Town, number: int = 2) -> ZoneCalendar:
     book = await build_addresses(town.as_served(), None)
-    zone = next(zone for civic, _, zone, _ in book.streets[0].numbers if civic == number)
+    zone = next(lot.zone for lot in lots_of(book.streets[0]) if lot.number == number)
     return await build_calendar(town.as_served(), book.zones[zone].key)
 
 

@@ -129,3 +129,15 @@ def test_a_day_for_large_buildings_says_so_and_a_day_for_all_does_not() -> None:
 def test_a_change_that_contradicts_itself_cannot_be_made(fields: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"pickup|sector"):
         a_change(reason={"fr": "Congé"}, **fields)
+
+
+@pytest.mark.parametrize("case", read_cases("buildings"), ids=lambda case: case["name"])
+def test_a_pickup_is_for_the_buildings_that_its_rules_name(case: dict[str, Any]) -> None:
+    day = date(2026, 12, 1)
+    buildings = tuple(msgspec.convert(case["only_for"], list[Buildings]))
+    pickup = msgspec.structs.replace(
+        calendar(a_plan(Rule(recurrence=Weekly((2,)))), [], day, date(2026, 12, 2))[0], buildings=buildings
+    )
+    assert [each for each in case["served"] if not pickup.is_for(each)] == []
+    assert [each for each in case["not_served"] if pickup.is_for(each)] == []
+    assert pickup.is_for(0)

@@ -106,7 +106,7 @@ async def test_an_address_lies_in_up_to_six_sectors_and_overlaps_show_both(clock
     town = await a_montreal()
     reports = {stream: await import_montreal(town, stream) for stream in LAYERS}
     book = await build_addresses(town.as_served(), None)
-    used = {zone for street in book.streets for _, _, zone, _ in street.numbers}
+    used = {zone for street in book.streets for _, zone, _ in street.grounds}
     sectors = [book.zones[zone].sectors for zone in used]
     assert max(len({sector.partition("/")[0] for sector in each}) for each in sectors) == 6
     assert [] in sectors

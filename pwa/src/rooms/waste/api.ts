@@ -2,25 +2,25 @@
 import { declareDataset } from "../../store/datasets";
 import type {
   AddressBook,
+  Buildings,
   CalendarPickup,
   CalendarSector,
   GuideEntry,
   Stream,
   Streams,
+  Street,
   StreetChange,
   waste_schemas_Place,
   ZoneCalendar,
 } from "../../wire/api.gen";
 
-export type { AddressBook, CalendarSector, GuideEntry, Stream, StreetChange };
+export type { AddressBook, Buildings, CalendarSector, GuideEntry, Stream, Street, StreetChange };
 /** Streams, the sorting guide and the places to bring things to. */
 export type WasteStreams = Streams;
 /** Thirteen months of the zone in which an address lies. */
 export type WasteCalendar = ZoneCalendar;
 export type Pickup = CalendarPickup;
 export type DropOffPlace = waste_schemas_Place;
-/** `[number, suffix, zone index, district index]`; an index of -1 means none. */
-export type AddressNumber = AddressBook["streets"][number]["numbers"][number];
 
 declare module "../../store/dataset_store" {
   interface DatasetBodies {
@@ -31,5 +31,5 @@ declare module "../../store/dataset_store" {
 }
 
 declareDataset("waste.streams", { path: () => "/api/v1/waste/streams", eager: true });
-declareDataset("waste.addresses", { path: () => "/api/v1/waste/addresses", eager: true });
+declareDataset("waste.addresses", { path: () => "/api/v1/waste/address-book", eager: true });
 declareDataset("waste.calendar", { path: (zone) => `/api/v1/waste/zones/${encodeURIComponent(zone)}/calendar` });

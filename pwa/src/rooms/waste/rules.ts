@@ -1,6 +1,6 @@
 /** Pure: what goes out next, and what happens on which day. Days and times come in as arguments. */
 import { addDays, firstOfMonth, weekdayOf } from "../../kernel/days";
-import type { Pickup, Stream, WasteCalendar } from "./api";
+import type { Buildings, Pickup, Stream, WasteCalendar } from "./api";
 
 /** A moment in the town: `{on: "2026-12-01", time: "19:30"}`. */
 export interface Moment {
@@ -32,6 +32,19 @@ export function pickupsIn(calendar: Pick<WasteCalendar, "pickups" | "street_chan
   const known = calendar.pickups.map((pickup) => changed.get(pickup.uid) ?? pickup);
   const uids = new Set(calendar.pickups.map((pickup) => pickup.uid));
   return [...known, ...[...changed.values()].filter((pickup) => !uids.has(pickup.uid))];
+}
+
+/** The pickups that serve a building of so many dwellings; 0 is one whose size nobody knows: they may. */
+export function pickupsFor(pickups: readonly Pickup[], dwellings: number): Pickup[] {
+  return pickups.filter((pickup) => {
+    const only = pickup.only_for ?? [];
+    return !dwellings || only.length === 0 || only.some((buildings) => mayBe(buildings, dwellings));
+  });
+}
+
+/** Where only words say which buildings, any may be one of them. */
+function mayBe({ dwellings_min, dwellings_max }: Buildings, dwellings: number): boolean {
+  return (dwellings_min || 0) <= dwellings && dwellings <= (dwellings_max || dwellings);
 }
 
 /** The days on which something happens or was to happen, in order, from a day on. */

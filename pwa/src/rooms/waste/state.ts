@@ -27,8 +27,8 @@ export function finderFor(book: AddressBook): Finder {
 
 /** Keeps an address as this phone's, and fetches what goes out there. */
 export async function chooseAddress(found: FoundAddress): Promise<void> {
-  const { street, number, suffix } = found;
-  const address = { words: addressWords(found), street, number, suffix };
+  const { street, number, suffix, dwellings } = found;
+  const address = { words: addressWords(found), street, number, suffix, dwellings };
   // The address comes last: whoever follows it then finds its zone.
   await setSettings({ zone: found.zone, welcomed: true, address });
   if (found.district) await setSetting("district", found.district);
@@ -43,13 +43,15 @@ export async function forgetAddress(): Promise<void> {
   await dropOtherKeys("waste.calendar", "");
 }
 
-/** When the town redraws its sectors, the address chosen long ago follows them by itself. */
+/** When the town redraws its sectors or counts dwellings anew, the address chosen long ago follows by itself. */
 export function followAddress(): () => void {
   return effect(() => {
     const book = dataset("waste.addresses").value.body;
     const address = setting("address").value;
     if (!book || !address) return;
     const now = locate(finderFor(book), address);
-    if (now && now.zone !== setting("zone").peek()) void chooseAddress(now);
+    if (!now) return;
+    const isSame = now.zone === setting("zone").peek() && now.dwellings === (address.dwellings ?? 0);
+    if (!isSame) void chooseAddress(now);
   });
 }

@@ -59,9 +59,13 @@ def holidays_of(region: str, year: int) -> tuple[Holiday, ...]:
     for on, names in sorted(english.items()):
         for name, own_name in zip(names, french[on], strict=True):
             key = fold(name).replace(" ", "-")
-            words = _WORDS_OF_OURS.get(key, {"fr": own_name, "en": name})
+            words = _WORDS_OF_OURS.get(key, {"fr": _typeset(own_name), "en": _typeset(name)})
             found.append(Holiday(key, on, words))
     return tuple({(each.key, each.on): each for each in found}.values())
+
+
+def _typeset(name: str) -> str:
+    return name.replace("'", "’")
 
 
 def _named(country: str, province: str, year: int, languages: Sequence[str | None]) -> dict[date, list[str]]:

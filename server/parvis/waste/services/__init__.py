@@ -1,5 +1,6 @@
 """The room's door: calendars, changes, sectors, the sorting guide, and imports."""
 
+from parvis.waste.services.address_book import build_addresses
 from parvis.waste.services.calendars import build_calendar
 from parvis.waste.services.changes import add_changes, apply_holidays, set_holiday_choices, withdraw_changes
 from parvis.waste.services.households import Household, HouseholdCalendar, read_household, street_key
@@ -7,7 +8,7 @@ from parvis.waste.services.importing import ImportedFile, ImportReport, import_s
 from parvis.waste.services.sectors import NewSector, set_sector
 from parvis.waste.services.staff import decide_change, list_changes, withdraw_change
 from parvis.waste.services.streams import NewStream, build_streams, get_stream_id, set_guide, set_streams
-from parvis.waste.services.zones import Coverage, build_addresses, refresh_zones
+from parvis.waste.services.zones import Coverage, refresh_zones
 
 __all__ = [
     "Coverage", "Household", "HouseholdCalendar", "ImportReport", "ImportedFile", "NewSector", "NewStream",

@@ -8,10 +8,15 @@ import msgspec
 from asyncpg import Record
 
 from parvis.database.unit_of_work import unit_of_work
+from parvis.kernel import clock
 from parvis.kernel.ids import new_id
+from parvis.towns.services import get_town
 from parvis.waste.errors import UnknownStream
+from parvis.waste.rules.holidays_off import holidays_of
+from parvis.waste.rules.opening import dated
 from parvis.waste.rules.pickups import SetOut
 from parvis.waste.schemas import GuideEntry, Place, Stream, Streams
+from parvis.waste.services.calendars import calendar_stretch
 from parvis.web.changes import touch
 from parvis.web.current_town import ServedTown
 
@@ -19,19 +24,20 @@ Shown = TypeVar("Shown")
 
 _SET_STREAM = """
 insert into waste_stream
-    (id, town_id, code, position, name, container, colour, symbol, set_out_words, help, set_out)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+    (id, town_id, code, position, name, container, colour, symbol, set_out_words, help, set_out, synonyms)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
 on conflict (town_id, code) do update set position = excluded.position, name = excluded.name,
     container = excluded.container, colour = excluded.colour, symbol = excluded.symbol,
-    set_out_words = excluded.set_out_words, help = excluded.help, set_out = excluded.set_out
+    set_out_words = excluded.set_out_words, help = excluded.help, set_out = excluded.set_out,
+    synonyms = excluded.synonyms
 """
 _ADD_PLACE = """
-insert into waste_place (id, town_id, code, position, name, address, hours, phone)
-values ($1, $2, $3, $4, $5, $6, $7, $8)
+insert into waste_place (id, town_id, code, position, name, address, hours, phone, opening, refuses)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 """
 _ADD_ENTRY = """
-insert into waste_guide_entry (id, town_id, position, object, synonyms, stream, place, words)
-values ($1, $2, $3, $4, $5, $6, $7, $8)
+insert into waste_guide_entry (id, town_id, position, object, synonyms, stream, place, also_at, words)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 """
 
 
@@ -52,6 +58,7 @@ async def set_streams(town_id: UUID, streams: Sequence[NewStream]) -> None:
                     new_id(), town_id, each.stream.code, position, _json(each.stream.name),
                     _json(each.stream.container), each.stream.colour, each.stream.symbol,
                     _json(each.stream.set_out_words), _json(each.stream.help), _json(each.set_out),
+                    each.stream.synonyms,
                 )
                 for position, each in enumerate(streams)
             ],
@@ -67,16 +74,19 @@ async def set_guide(town_id: UUID, places: Sequence[Place], guide: Sequence[Guid
         await uow.connection.executemany(
             _ADD_PLACE,
             [
-                (new_id(), town_id, each.code, position, _json(each.name), each.address, _json(each.hours), each.phone)
+                (
+                    new_id(), town_id, each.code, position, _json(each.name), each.address, _json(each.hours),
+                    each.phone, each.opening and _json(each.opening), _json(each.refuses),
+                )
                 for position, each in enumerate(places)
             ],
-        )
+        )  # fmt: skip
         await uow.connection.executemany(
             _ADD_ENTRY,
             [
                 (
                     new_id(), town_id, position, _json(each.object), each.synonyms, each.stream, each.place,
-                    _json(each.words),
+                    each.also_at, _json(each.words),
                 )
                 for position, each in enumerate(guide)
             ],
@@ -104,15 +114,25 @@ async def build_streams(served: ServedTown, _key: str | None) -> Streams:
         streams = await uow.connection.fetch("select * from waste_stream order by position, code")
         guide = await uow.connection.fetch("select * from waste_guide_entry order by position")
         places = await uow.connection.fetch("select * from waste_place order by position")
+    region = (await get_town(served.id)).profile.region
     return Streams(
         streams=[_convert(row, Stream, "name", "container", "set_out_words", "help") for row in streams],
         guide=[_convert(row, GuideEntry, "object", "words") for row in guide],
-        places=[_convert(row, Place, "name", "hours") for row in places],
+        places=[_dated(_convert(row, Place, "name", "hours", "opening", "refuses"), served, region) for row in places],
     )
 
 
+def _dated(place: Place, served: ServedTown, region: str) -> Place:
+    """Return the place with the days on which it is closed, for as long as calendars are shown."""
+    if place.opening is None:
+        return place
+    from_on, until_on = calendar_stretch(clock.today(served.time_zone))
+    holidays = [each for year in range(from_on.year, until_on.year + 1) for each in holidays_of(region, year)]
+    return msgspec.structs.replace(place, opening=dated(place.opening, holidays, from_on, until_on))
+
+
 def _convert(row: Record, wanted: type[Shown], *documents: str) -> Shown:
-    fields = dict(row) | {name: msgspec.json.decode(row[name]) for name in documents}
+    fields = dict(row) | {name: msgspec.json.decode(row[name] or "null") for name in documents}
     return msgspec.convert(fields, wanted)
 
 

@@ -1,6 +1,5 @@
-"""Who lives in which sectors; the dataset `waste.addresses`."""
+"""Who lives in which sectors."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
@@ -10,9 +9,7 @@ from parvis.database.unit_of_work import UnitOfWork, unit_of_work
 from parvis.kernel.ids import new_id
 from parvis.towns.services import Address, list_addresses
 from parvis.waste.rules.areas import locate, zone_key
-from parvis.waste.schemas import AddressBook, Street, Zone
 from parvis.web.changes import touch
-from parvis.web.current_town import ServedTown
 
 _SECTORS = """
 select r.id, s.code || '/' || r.code as name, s.code as stream, r.polygon, r.listed, r.is_everywhere
@@ -28,12 +25,6 @@ select new.id, $1, new.address_id, z.id
 from unnest($2::uuid[], $3::uuid[], $4::varchar[]) as new (id, address_id, key)
 join waste_zone z on z.key = new.key
 on conflict (address_id) do update set zone_id = excluded.zone_id
-"""
-_ZONES = """
-select z.id, z.key, array(
-    select s.code || '/' || r.code from waste_sector r join waste_stream s on s.id = r.stream_id
-    where r.id = any(z.sector_ids) order by s.position, r.code
-) as sectors from waste_zone z order by z.key
 """
 
 
@@ -103,28 +94,3 @@ def _coverage(sectors: Mapping[str, _Sector], members: Sequence[tuple[str, ...]]
             stream: many for stream, each in zip(streams, counts, strict=True) if (many := sum(n > 1 for n in each))
         },
     )
-
-
-async def build_addresses(served: ServedTown, _key: str | None) -> AddressBook:
-    """Return every address of the town with its zone and district, as small as it goes."""
-    addresses = await list_addresses(served.id)
-    async with unit_of_work(served.id) as uow:
-        zones = await uow.connection.fetch(_ZONES)
-        placed = await uow.connection.fetch("select address_id, zone_id from waste_address_zone")
-    index_of_zone = {zone["id"]: index for index, zone in enumerate(zones)}
-    zone_of = {row["address_id"]: index_of_zone[row["zone_id"]] for row in placed}
-    districts = sorted({address.district for address in addresses if address.district})
-    index_of_district = {code: index for index, code in enumerate(districts)}
-    streets: dict[str, list[tuple[int, str, int, int]]] = {}
-    for address in addresses:
-        district = index_of_district.get(address.district or "", -1)
-        entry = (address.number, address.suffix, zone_of.get(address.id, -1), district)
-        streets.setdefault(address.street, []).append(entry)
-    book = AddressBook(
-        version="",
-        districts=districts,
-        zones=[Zone(zone["key"], zone["sectors"]) for zone in zones],
-        streets=[Street(name, numbers) for name, numbers in streets.items()],
-    )
-    version = hashlib.sha256(msgspec.json.encode(book)).hexdigest()[:12]
-    return msgspec.structs.replace(book, version=version)

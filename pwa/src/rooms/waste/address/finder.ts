@@ -1,6 +1,7 @@
 /** Finds an address among those of the town, on the phone, as it is typed. Pure. */
-import type { AddressBook, AddressNumber } from "../api";
-import { GENERIC, readTyped, streetWords, type TypedAddress, typos } from "./street_words";
+import type { AddressBook } from "../api";
+import { type Lot, lotsOf, saysSizes } from "./book";
+import { countsLittle, GENERIC, readTyped, streetWords, type TypedAddress, typos } from "./street_words";
 
 export interface FoundAddress {
   street: string;
@@ -10,6 +11,8 @@ export interface FoundAddress {
   zone: string;
   /** The code of its district; empty when it lies in none. */
   district: string;
+  /** How many its building has; 0 where the town does not say. */
+  dwellings: number;
 }
 
 export interface FoundStreet {
@@ -23,12 +26,13 @@ export interface FoundStreet {
 interface IndexedStreet {
   name: string;
   words: string[];
-  numbers: readonly AddressNumber[];
+  readonly lots: readonly Lot[];
 }
 
 export interface Finder {
   book: AddressBook;
-  streets: IndexedStreet[];
+  readonly streets: readonly IndexedStreet[];
+  saysSizes: boolean;
 }
 
 const MOST_STREETS = 8;
@@ -36,15 +40,32 @@ const MOST_ADDRESSES = 6;
 /** Fewer letters than these may still become the kind of street. */
 const LEAST_LETTERS = 3;
 
-/** Prepares the search; a few milliseconds for twenty thousand addresses. */
+/** Prepares the search. What only a search needs is made by the first one, and a street is opened when it is looked at. */
 export function makeFinder(book: AddressBook): Finder {
-  const streets = book.streets.map((street) => ({
+  let streets: IndexedStreet[] | undefined;
+  return {
+    book,
+    saysSizes: saysSizes(book),
+    get streets() {
+      streets ??= book.streets.map(toIndexed);
+      return streets;
+    },
+  };
+}
+
+function toIndexed(street: AddressBook["streets"][number]): IndexedStreet {
+  let lots: Lot[] | undefined;
+  return {
     name: street.name,
     words: streetWords(street.name),
-    numbers: street.numbers,
-  }));
-  return { book, streets };
+    get lots() {
+      lots ??= lotsOf(street);
+      return lots;
+    },
+  };
 }
+
+const order = new Intl.Collator("fr");
 
 /** How an address of a street answers the number typed, the best first. */
 const BEARS_IT = 0;
@@ -56,9 +77,8 @@ const OTHER = 3;
 export function findAddresses(finder: Finder, text: string): FoundStreet[] {
   const typed = readTyped(text);
   if (typed.words.length === 0) return [];
-  const matches = finder.streets
-    .map((street) => ({ street, score: agreement(street.words, typed), answer: OTHER, rank: OTHER }))
-    .filter(({ score }) => score > 0);
+  const strict = matchesOf(finder, typed, false);
+  const matches = strict.length > 0 ? strict : matchesOf(finder, typed, true);
   for (const match of matches) {
     match.answer = answerOf(match.street, typed);
     // A street spelled out in full is meant, whatever the numbers of those that look like it.
@@ -66,16 +86,29 @@ export function findAddresses(finder: Finder, text: string): FoundStreet[] {
   }
   const answering = matches.filter(({ answer }) => answer !== OTHER);
   const found = (answering.length > 0 ? answering : matches)
-    .sort((a, b) => a.rank - b.rank || b.score - a.score || a.street.name.localeCompare(b.street.name, "fr"))
+    .sort((a, b) => a.rank - b.rank || b.score - a.score || order.compare(a.street.name, b.street.name))
     .slice(0, MOST_STREETS);
   const alone = found.filter(({ answer }) => answer === BEARS_IT).length === 1;
-  return found.map(({ street, answer }) => withNumbers(finder.book, street, typed, answer, alone));
+  return found.map(({ street, answer }) => withNumbers(finder, street, typed, answer, alone));
+}
+
+interface Match {
+  street: IndexedStreet;
+  score: number;
+  answer: number;
+  rank: number;
+}
+
+function matchesOf(finder: Finder, typed: TypedAddress, isLoose: boolean): Match[] {
+  return finder.streets
+    .map((street) => ({ street, score: agreement(street.words, typed, isLoose), answer: OTHER, rank: OTHER }))
+    .filter(({ score }) => score > 0);
 }
 
 function answerOf(street: IndexedStreet, typed: TypedAddress): number {
   if (!typed.number) return BEARS_IT;
-  const same = street.numbers.filter(([number, suffix]) => agrees(number, suffix, typed));
-  if (same.some(([number]) => String(number) === typed.number)) return BEARS_IT;
+  const same = street.lots.filter((lot) => agrees(lot, typed));
+  if (same.some(({ number }) => String(number) === typed.number)) return BEARS_IT;
   if (same.length > 0) return BEGINS_LIKE_IT;
   return isNamed(street, typed) ? HAS_NEIGHBOURS : OTHER;
 }
@@ -90,16 +123,21 @@ function isNamed(street: IndexedStreet, typed: TypedAddress): boolean {
   );
 }
 
-/** Every typed word must agree with a word of the street; what the street has more costs a little. */
-function agreement(words: readonly string[], typed: TypedAddress): number {
+/**
+ * Every typed word must agree with a word of the street; what the street has more costs a little. Loosely, a word that
+ * agrees with nothing costs a little too, if it may be the kind of street or a word that links: those are mistaken often.
+ */
+function agreement(words: readonly string[], typed: TypedAddress, isLoose: boolean): number {
   let total = 0;
+  let isNamed = false;
   for (const [index, word] of typed.words.entries()) {
     const last = typed.unfinished && index === typed.words.length - 1;
     const best = Math.max(0, ...words.map((candidate) => likeness(word, candidate, last) * weight(candidate)));
-    if (best === 0) return 0;
-    total += best;
+    if (best === 0 && !(isLoose && countsLittle(word))) return 0;
+    if (best >= 1) isNamed = true;
+    total += best || -0.1;
   }
-  return total - 0.02 * words.length;
+  return isLoose && !isNamed ? 0 : total - 0.02 * words.length;
 }
 
 function weight(word: string): number {
@@ -109,7 +147,7 @@ function weight(word: string): number {
 function likeness(typed: string, word: string, unfinished: boolean): number {
   if (typed === word) return 3;
   if (word.startsWith(typed)) return unfinished ? 2.5 : 1.5;
-  const limit = typed.length >= 8 ? 2 : typed.length >= 4 ? 1 : 0;
+  const limit = typed.length >= 8 ? 2 : typed.length >= LEAST_LETTERS ? 1 : 0;
   if (limit === 0) return 0;
   const whole = typos(typed, word, limit);
   if (whole <= limit) return 2 - 0.5 * whole;
@@ -118,7 +156,7 @@ function likeness(typed: string, word: string, unfinished: boolean): number {
 }
 
 function withNumbers(
-  book: AddressBook,
+  finder: Finder,
   street: IndexedStreet,
   typed: TypedAddress,
   answer: number,
@@ -126,17 +164,15 @@ function withNumbers(
 ): FoundStreet {
   if (!typed.number || answer === OTHER) return { street: street.name, addresses: [], exact: true };
   const wanted = Number(typed.number);
-  const near = street.numbers.filter(([number, suffix]) => {
+  const near = street.lots.filter((lot) => {
     if (answer === HAS_NEIGHBOURS) return true;
     // Where several streets bear the number, those that merely begin like it would come between them.
-    return answer === BEARS_IT && !alone
-      ? number === wanted && agrees(number, suffix, typed)
-      : agrees(number, suffix, typed);
+    return answer === BEARS_IT && !alone ? lot.number === wanted && agrees(lot, typed) : agrees(lot, typed);
   });
-  const sorted = near.sort((a, b) => distance(a, wanted) - distance(b, wanted) || a[1].localeCompare(b[1]));
+  const sorted = near.sort((a, b) => distance(a, wanted) - distance(b, wanted) || order.compare(a.suffix, b.suffix));
   const addresses = sorted
     .slice(0, namesAStreet(typed) ? MOST_ADDRESSES : 1)
-    .map((number) => toAddress(book, street.name, number));
+    .map((lot) => toAddress(finder, street.name, lot));
   return { street: street.name, addresses, exact: answer !== HAS_NEIGHBOURS };
 }
 
@@ -144,21 +180,19 @@ function namesAStreet(typed: TypedAddress): boolean {
   return typed.words.some((word) => !GENERIC.has(word));
 }
 
-function agrees(number: number, suffix: string, typed: TypedAddress): boolean {
+function agrees({ number, suffix }: Lot, typed: TypedAddress): boolean {
   if (typed.suffix) return String(number) === typed.number && suffix.toUpperCase().startsWith(typed.suffix);
   return String(number).startsWith(typed.number);
 }
 
-function distance([number]: AddressNumber, wanted: number): number {
+function distance({ number }: Lot, wanted: number): number {
   return Math.abs(number - wanted);
 }
 
 /** The addresses of a street in the order of their numbers, to pick from. */
 export function addressesOf(finder: Finder, street: string): FoundAddress[] {
-  const found = finder.streets.find((one) => one.name === street);
-  return (found?.numbers ?? [])
-    .map((number) => toAddress(finder.book, street, number))
-    .sort((a, b) => a.number - b.number || a.suffix.localeCompare(b.suffix));
+  const found = finder.book.streets.find((one) => one.name === street);
+  return found ? lotsOf(found).map((lot) => toAddress(finder, street, lot)) : [];
 }
 
 /** Where an address lies now: its zone may have changed since it was chosen. */
@@ -169,13 +203,14 @@ export function locate(
   return addressesOf(finder, wanted.street).find((one) => one.number === wanted.number && one.suffix === wanted.suffix);
 }
 
-function toAddress(book: AddressBook, street: string, [number, suffix, zone, district]: AddressNumber): FoundAddress {
+function toAddress({ book, saysSizes: says }: Finder, street: string, lot: Lot): FoundAddress {
   return {
     street,
-    number,
-    suffix,
-    zone: book.zones[zone]?.key ?? "",
-    district: book.districts[district] ?? "",
+    number: lot.number,
+    suffix: lot.suffix,
+    zone: book.zones[lot.zone]?.key ?? "",
+    district: book.districts[lot.district] ?? "",
+    dwellings: says ? lot.dwellings : 0,
   };
 }
 

@@ -34,17 +34,20 @@ const LONG: Record<string, string> = {
   s: "sud",
   e: "est",
   o: "ouest",
-  premier: "1er",
-  premiere: "1er",
-  "1re": "1er",
-  "1ere": "1er",
-  deuxieme: "2e",
-  "2eme": "2e",
-  "2ieme": "2e",
-  troisieme: "3e",
-  "3eme": "3e",
-  "3ieme": "3e",
 };
+
+const SPELLED =
+  "premier deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme onzieme douzieme".split(
+    " ",
+  );
+
+/** « 3ieme », « 3rd » and « troisième » are `3e`; « 1re » and « première » are `1er`. */
+function ordinal(word: string): string {
+  const spelled = SPELLED.indexOf(word.replace(/^premiere$/, "premier")) + 1;
+  const rank = spelled || Number(/^(\d+)(?:e|er|re|ere|eme|ieme|nd|rd|th)$/.exec(word)?.[1] ?? 0);
+  if (rank === 0) return word;
+  return rank === 1 ? "1er" : `${rank}e`;
+}
 
 /** Words that name the kind of street rather than this one: they count little. */
 export const GENERIC: ReadonlySet<string> = new Set(
@@ -56,11 +59,19 @@ export const GENERIC: ReadonlySet<string> = new Set(
 /** Words that people leave out, or put where there are none. */
 const SILENT: ReadonlySet<string> = new Set("a au aux d de des du et l la le les en".split(" "));
 
+const SHORT_AT_MOST = 2;
+
+/** Whether a word may be the kind of street or a word that links, typed in haste: « dse », « rie ». */
+export function countsLittle(word: string): boolean {
+  if (word.length <= SHORT_AT_MOST) return true;
+  return [...GENERIC, ...SILENT].some((known) => known.length >= SHORT_AT_MOST && typos(word, known, 1) <= 1);
+}
+
 /** « Ch. de l’Érablière » gives `["chemin", "erabliere"]`. */
 export function streetWords(text: string): string[] {
   return fold(text)
     .split(" ")
-    .map((word) => LONG[word] ?? word)
+    .map((word) => LONG[word] ?? ordinal(word))
     .filter((word) => word && !SILENT.has(word));
 }
 
@@ -75,7 +86,7 @@ export interface TypedAddress {
 /** Reads « 12a, ch. de l’Érab », « Principale 12 » or « 3e Rang »: an ordinal is a name, not a number. */
 export function readTyped(text: string): TypedAddress {
   const plain = fold(text);
-  const ahead = /^(\d+)(?!\d|e\b|er\b|re\b|eme\b|ieme\b|ere\b) ?(?:([a-z])(?= |$))?/.exec(plain);
+  const ahead = /^(\d+)(?!\d|(?:e|er|re|ere|eme|ieme|nd|rd|th)\b) ?(?:([a-z])(?= |$))?/.exec(plain);
   const behind = ahead ? null : / (\d+) ?([a-z])?$/.exec(plain);
   const found = ahead ?? behind;
   const rest = found ? plain.replace(found[0], " ") : plain;

@@ -3,7 +3,7 @@ import { firstOfMonth } from "../../../kernel/days";
 import { useDataset } from "../../../store/datasets";
 import { setting } from "../../../store/settings_live";
 import type { Stream, WasteCalendar } from "../api";
-import { type CollectionDay, collectionDays, type Moment, pickupsIn } from "../rules";
+import { type CollectionDay, collectionDays, type Moment, pickupsFor, pickupsIn } from "../rules";
 import { moment } from "../state";
 
 export type CollectionsState =
@@ -36,7 +36,8 @@ export function useCollections(): CollectionsState {
     const failed = [calendar, published].find((one) => one.state === "failed");
     return failed ? { state: "failed", problem: failed.problem } : { state: "loading" };
   }
-  const known = collectionDays(pickupsIn(calendar.body, address.street), firstOfMonth(at.on));
+  const own = pickupsFor(pickupsIn(calendar.body, address.street), address.dwellings ?? 0);
+  const known = collectionDays(own, firstOfMonth(at.on));
   return {
     state: "ready",
     calendar: calendar.body,
