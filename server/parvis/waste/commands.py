@@ -48,7 +48,7 @@ def import_group() -> None:
 @click.option("--dry-run", is_flag=True, help="Say what it would change, and change nothing.")
 @click.pass_obj
 def collections(house: CommandHouse, /, file: Path, **asked: object) -> None:
-    """Take in a schedule: a calendar (.ics), a table (.csv) or a map (.geojson).
+    """Take in a schedule: a calendar (.ics), a table (.csv, .xlsx, .ods) or a map (.geojson).
 
     The file is taken whole or not at all. A table has one row for a day, a rule or an address of a sector, with the
     columns (French or English): secteur, nom, date, jusqu'au, remplace, raison, règle, à partir du, saison, dépôt,

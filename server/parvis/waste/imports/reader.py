@@ -1,13 +1,18 @@
 """The door to the readers: bytes of a file, by its name, within limits."""
 
+import codecs
+
+import msgspec
+
 from parvis.waste.imports.calendar_file import read_calendar
-from parvis.waste.imports.findings import find, refuse
+from parvis.waste.imports.findings import Finding, find, refuse
 from parvis.waste.imports.map_file import read_map
 from parvis.waste.imports.options import ImportOptions
 from parvis.waste.imports.schedule import ReadSchedule
+from parvis.waste.imports.sheet_file import read_sheets
 from parvis.waste.imports.table_file import read_table
 
-LARGEST_BYTES = {"ics": 10_000_000, "csv": 10_000_000, "geojson": 80_000_000}
+LARGEST_BYTES = {"ics": 10_000_000, "csv": 10_000_000, "sheet": 10_000_000, "geojson": 80_000_000}
 """Before reading a byte of it. A year of a town's calendar is 100 kB; a city's polygons are 2 MB."""
 
 _FORMATS = {
@@ -16,13 +21,17 @@ _FORMATS = {
     "csv": "csv",
     "txt": "csv",
     "tsv": "csv",
+    "xlsx": "sheet",
+    "xlsm": "sheet",
+    "ods": "sheet",
+    "xls": "sheet",
     "geojson": "geojson",
     "json": "geojson",
 }
 
 
 def format_of(file_name: str) -> str:
-    """Return `ics`, `csv` or `geojson`.
+    """Return `ics`, `csv`, `sheet` or `geojson`.
 
     Raises:
         BadFile: The name ends otherwise.
@@ -56,16 +65,26 @@ def read_schedule(file_name: str, content: bytes, options: ImportOptions) -> Rea
     kind = format_of(file_name)
     if kind == "geojson":
         return read_map(content, options)
-    text, is_utf_8 = _decode(content)
+    if kind == "sheet":
+        return read_sheets(content, options)
+    text, remarks = _decode(content)
     read = (read_calendar if kind == "ics" else read_table)(text, options)
-    if is_utf_8:
-        return read
-    return ReadSchedule(format=read.format, sectors=read.sectors, remarks=(find("not-utf-8"), *read.remarks))
+    return msgspec.structs.replace(read, remarks=(*remarks, *read.remarks))
 
 
-def _decode(content: bytes) -> tuple[str, bool]:
-    """Return the text, as UTF-8 or else as what Excel writes on Windows, a superset of Latin-1."""
-    try:
-        return content.decode("utf-8-sig"), True
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace"), False
+def _decode(content: bytes) -> tuple[str, list[Finding]]:
+    """Return the text, as UTF-8, as Excel's "Unicode text", or else as Excel writes on Windows: more than Latin-1.
+
+    Raises:
+        BadFile: It is no text.
+    """
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        text, remarks = content.decode("utf-16", errors="replace"), [find("utf-16")]
+    else:
+        try:
+            text, remarks = content.decode("utf-8-sig"), []
+        except UnicodeDecodeError:
+            text, remarks = content.decode("cp1252", errors="replace"), [find("not-utf-8")]
+    if "\0" in text:
+        raise refuse("has-nul")
+    return text, remarks

@@ -19,7 +19,7 @@ _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 _EVERYWHERE_NAMES = {"tous", "toutes", "toute la ville", "ville", "all", "everyone", "whole town", "town"}
 LONGEST_CODE = 40
 
-Format = Literal["ics", "csv", "geojson"]
+Format = Literal["ics", "csv", "sheet", "geojson"]
 
 
 class ReadChange(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,10 +66,12 @@ class ReadAddress(msgspec.Struct, frozen=True):
     Args:
         written: As in the file.
         line: Where.
+        sheet: In which sheet of a workbook.
     """
 
     written: str
     line: int
+    sheet: str = ""
 
 
 class ReadDay(msgspec.Struct, frozen=True):

@@ -44,6 +44,10 @@ from parvis.waste.rules.pickups import Rule
 
 MOST_ROWS = 100_000
 LONGEST_STRETCH_DAYS = 366
+MOST_CELL_CHARACTERS = 2_000
+LONGEST_NAME = 120
+_FORMULA_ERRORS = {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"}
+"""What a cell shows whose formula failed, in a workbook and in what was exported from it."""
 
 _HEADINGS = {
     "sector": ("secteur", "sector", "zone", "secteurs"),
@@ -96,7 +100,7 @@ def read_rows(cells: Cells, options: ImportOptions) -> ReadSchedule:
     heading = next(rows, None)
     if heading is None:
         raise refuse("empty")
-    fields, remarks = _fields(heading[1])
+    fields, remarks = read_heading(heading[1])
     sectors: dict[str, _Sector] = {}
     problems: list[Finding] = []
     for count, (number, row) in enumerate(rows):
@@ -116,8 +120,12 @@ def read_rows(cells: Cells, options: ImportOptions) -> ReadSchedule:
     return ReadSchedule(format="csv", sectors=found, remarks=tuple(remarks))
 
 
-def _fields(heading: Sequence[str]) -> tuple[list[str | None], list[Finding]]:
-    """Return what each column means, None for those that mean nothing to us."""
+def read_heading(heading: Sequence[str]) -> tuple[list[str | None], list[Finding]]:
+    """Return what each column means, None for those that mean nothing to us, with a remark on each of these.
+
+    Raises:
+        BadFile: A column is missing, or there twice.
+    """
     fields: list[str | None] = []
     remarks = []
     for cell in heading:
@@ -169,6 +177,7 @@ def _read_row(
     if len(cells) > len(fields) and any(cells[len(fields) :]):
         raise refuse("too-many-cells", part="line", number=number, count=len(cells), expected=len(fields))
     row = {field: cell for field, cell in zip(fields, cells, strict=False) if field is not None and cell}
+    _check_cells(number, row)
     code = sector_code(row.get("sector", ""))
     if not code:
         raise refuse("no-sector", part="line", number=number)
@@ -181,6 +190,19 @@ def _read_row(
         sector.addresses.setdefault(fold(row["address"]), ReadAddress(row["address"], number))
     elif not {"rule", "date"} & set(row):
         raise refuse("no-schedule", part="line", number=number)
+
+
+def _check_cells(number: int, row: Row) -> None:
+    for cell in row.values():
+        if cell in _FORMULA_ERRORS or cell.startswith("Err:"):
+            raise refuse("formula-error", part="line", number=number, text=cell)
+        if "\0" in cell:
+            raise refuse("has-nul", part="line", number=number)
+        if len(cell) > MOST_CELL_CHARACTERS:
+            raise refuse("too-long", part="line", number=number, limit=MOST_CELL_CHARACTERS, text=cell)
+    for field in ("sector", "name"):
+        if len(row.get(field, "")) > LONGEST_NAME:
+            raise refuse("too-long", part="line", number=number, limit=LONGEST_NAME, text=row[field])
 
 
 def _rule(number: int, row: Row, options: ImportOptions) -> Rule:
