@@ -147,7 +147,11 @@ def test_a_calendar_that_is_over_says_so() -> None:
         ("DTSTART;VALUE=DATE:20270104\r\nRRULE:FREQ=SECONDLY", "Line 4: the event comes back more than once a day"),
         ("DTSTART;VALUE=DATE:20270104\r\nRRULE:FREQ=DAILY;BYHOUR=1,2", "Line 4: the event comes back more than once"),
         ("DTSTART;VALUE=DATE:20270104\r\nDTEND;VALUE=DATE:20280104", "Line 4: the event lasts 365 days"),
-        ("DTSTART;VALUE=DATE:16010101\r\nRRULE:FREQ=DAILY", "Line 4: DTSTART cannot be read: 1601-01-01"),
+        ("DTSTART;VALUE=DATE:19710101\r\nRRULE:FREQ=DAILY", "Line 4: DTSTART cannot be read: 1971-01-01"),
+        ("DTSTART;VALUE=DATE:16010101", "Line 6: DTSTART cannot be read"),
+        ("DTSTART;VALUE=TIME:100000", "Line 6: DTSTART cannot be read"),
+        ("DTSTART;VALUE=DATE:20270104\r\nRDATE;VALUE=DATE:99991231", "Line 7: RDATE cannot be read"),
+        ("DTSTART;VALUE=DATE:20270104\r\nDTSTART;VALUE=DATE:20270105", "Line 6: DTSTART cannot be read"),
         ("DTSTART;VALUE=DATE:20270104\r\nEXDATE;VALUE=DATE:20271341", "Line 7: EXDATE cannot be read"),
     ],
 )
@@ -204,3 +208,8 @@ def test_a_day_by_day_rule_stops_at_its_horizon() -> None:
 def test_a_rule_and_its_days_agree_over_the_change_of_clocks() -> None:
     sector = the_sector("DTSTART;TZID=America/Toronto:20270301T020000\r\nRRULE:FREQ=WEEKLY")
     assert all(day.isoweekday() == 1 for day in planned_days(sector.rules, date(2027, 3, 1), date(2027, 12, 1)))
+
+
+def test_a_recurrence_until_the_year_9999_has_no_end() -> None:
+    (sector,) = read("DTSTART;VALUE=DATE:20270104\r\nRRULE:FREQ=WEEKLY;UNTIL=99991231").sectors
+    assert sector.rules[0].until_on is None

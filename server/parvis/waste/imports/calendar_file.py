@@ -4,6 +4,7 @@ Source: RFC 5545. All-day and timed events, RRULE, RDATE, EXDATE and RECURRENCE-
 in the town's zone.
 """
 
+import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
@@ -17,14 +18,26 @@ from parvis.waste.imports.calendar_lines import check_envelope, event_lines, fin
 from parvis.waste.imports.findings import BadFile, Finding, find, refuse
 from parvis.waste.imports.occurrences import Occurrences, day_of, on_calendar, read_occurrences, value_of
 from parvis.waste.imports.options import ImportOptions
-from parvis.waste.imports.schedule import EVERYWHERE, ReadChange, ReadDay, ReadSchedule, ReadSector, sector_code
+from parvis.waste.imports.schedule import (
+    EVERYWHERE,
+    FIRST_YEAR,
+    LAST_YEAR,
+    ReadChange,
+    ReadDay,
+    ReadSchedule,
+    ReadSector,
+    sector_code,
+)
 from parvis.waste.rules.pickups import Rule
 
 MOST_EVENTS = 20_000
 MOST_RULES = 500
 MOST_DAYS = 20_000
 LONGEST_EVENT_DAYS = 14
+LONGEST_IDENTITY = 240
 _READ = ("DTSTART", "DTEND", "RRULE", "EXDATE", "RDATE", "RECURRENCE-ID")
+_ONCE = ("DTSTART", "DTEND", "RRULE", "RECURRENCE-ID", "SEQUENCE", "UID")
+_DATES = ("DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE")
 
 TAKEN_OUT = {"fr": "Jour retiré du calendrier de la Ville", "en": "Day taken out of the town’s calendar"}
 CANCELLED = {
@@ -57,6 +70,8 @@ def read_calendar(text: str, options: ImportOptions) -> ReadSchedule:
         components = [event for calendar in calendars for event in calendar.events]
     except (ValueError, KeyError, IndexError) as cause:
         raise find_bad_line(lines, cause) from cause
+    if len(components) != len(starts):
+        raise refuse("misplaced", part="line", number=starts[0] if starts else 1, text="BEGIN:VEVENT")
     events = [Event(line, component) for line, component in zip(starts, components, strict=True)]
     if sum("RRULE" in event.component for event in events) > MOST_RULES:
         raise refuse("too-many", limit=MOST_RULES, what="RRULE")
@@ -67,15 +82,33 @@ def read_calendar(text: str, options: ImportOptions) -> ReadSchedule:
 
 
 def _problems(event: Event, lines: Sequence[str]) -> Iterable[Finding]:
-    for name, _ in event.component.errors:
-        if name in _READ:
-            line = property_line(lines, event.line, name)
-            yield find("bad-property", part="line", number=line, name=name, text=lines[line - 1])
-            return
+    bad = [name for name, _ in event.component.errors if name in _READ]
+    bad += [name for name in _ONCE if isinstance(event.component.get(name), list)]
+    bad += [name for name in _DATES if not bad and any(not _is_near(each) for each in _values(event.component, name))]
+    if bad:
+        line = property_line(lines, event.line, bad[0])
+        yield find("bad-property", part="line", number=line, name=bad[0], text=lines[line - 1])
+        return
     if "DTSTART" not in event.component:
         yield find("no-start", part="line", number=event.line)
     elif "RANGE" in getattr(event.component.get("RECURRENCE-ID"), "params", {}):
         yield find("this-and-future", part="line", number=event.line)
+
+
+def _values(component: icalendar.Event, name: str) -> list[object]:
+    """Return the days and instants of a property; of a period, its beginning."""
+    held: Any = component.get(name, [])
+    values = [
+        value
+        for each in (held if isinstance(held, list) else [held])
+        for value in ([dated.dt for dated in each.dts] if hasattr(each, "dts") else [getattr(each, "dt", None)])
+    ]
+    return [value[0] if isinstance(value, tuple) and name == "RDATE" else value for value in values]
+
+
+def _is_near(value: object) -> bool:
+    """Say whether this is a day, and one to which calendars go: a day further, Python's own ends."""
+    return isinstance(value, date) and FIRST_YEAR <= value.year <= LAST_YEAR
 
 
 def _only_kind(events: list[Event], options: ImportOptions) -> list[Event]:
@@ -107,7 +140,7 @@ def _schedule(events: list[Event], options: ImportOptions) -> ReadSchedule:
     masters: dict[str, Event] = {}
     remarks: list[Finding] = []
     for event in events:
-        uid = str(event.component.get("UID", "")) or f"line-{event.line}"
+        uid = _identity(str(event.component.get("UID", ""))) or f"line-{event.line}"
         if "RECURRENCE-ID" in event.component:
             overrides[uid].append(event)
         elif uid not in masters or _sequence(masters[uid]) < _sequence(event):
@@ -141,6 +174,11 @@ def _schedule(events: list[Event], options: ImportOptions) -> ReadSchedule:
         changes=tuple(sorted(changes, key=lambda each: each.planned_on)),
     )
     return ReadSchedule(format="ics", sectors=(sector,), remarks=tuple(remarks))
+
+
+def _identity(uid: str) -> str:
+    """Return the event's own identity, or of one too long to keep, its digest."""
+    return uid if len(uid) <= LONGEST_IDENTITY else hashlib.sha256(uid.encode()).hexdigest()
 
 
 def _sequence(event: Event) -> int:

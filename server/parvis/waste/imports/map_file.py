@@ -17,7 +17,7 @@ from parvis.kernel.places import fold
 from parvis.waste.imports.findings import MOST_FINDINGS, BadFile, Finding, find, refuse
 from parvis.waste.imports.options import ImportOptions
 from parvis.waste.imports.phrases import NotUnderstood, WrongWeekday, read_rule
-from parvis.waste.imports.schedule import ReadSchedule, ReadSector, sector_code
+from parvis.waste.imports.schedule import LONGEST_NAME, ReadSchedule, ReadSector, sector_code
 from parvis.waste.imports.sentences import bears_on_days, read_sentence
 from parvis.waste.rules.areas import BadArea, overlaps, read_area, union
 from parvis.waste.rules.pickups import Rule
@@ -84,8 +84,13 @@ def _features(content: bytes | str) -> list[Any]:
 def _read_feature(number: int, feature: object, options: ImportOptions) -> tuple[ReadSector, list[Finding]]:
     if not isinstance(feature, dict) or not isinstance(properties := feature.get("properties"), dict):
         raise refuse("not-a-collection", part="feature", number=number)
-    said = {fold(name): str(value) for name, value in properties.items() if value not in {None, ""}}
+    said = {fold(name): str(value) for name, value in properties.items() if isinstance(value, str | int | float)}
+    said = {name: text for name, text in said.items() if text.strip()}
     name = _first(said, _SECTOR)
+    if any("\0" in text for text in said.values()):
+        raise refuse("has-nul", part="feature", number=number)
+    if len(_first(said, _NAME) or name) > LONGEST_NAME:
+        raise refuse("too-long", part="feature", number=number, limit=LONGEST_NAME, text=name)
     code = sector_code(name)
     if not code:
         raise refuse("no-code", part="feature", number=number, found=", ".join(properties))

@@ -38,6 +38,7 @@ REASONS: Final = {
         "le fichier est coupé: « {begin} » ouvert ici n’est jamais fermé.",
         "the file is cut short: “{begin}” opened here is never closed.",
     ),
+    "misplaced": ("« {text} » n’est pas à sa place.", "“{text}” is out of place."),
     "unreadable-line": ("la ligne ne se lit pas: {text}", "the line cannot be read: {text}"),
     "no-start": ("l’événement n’a pas de date (DTSTART).", "the event has no date (DTSTART)."),
     "bad-property": ("{name} ne se lit pas: {text}", "{name} cannot be read: {text}"),
@@ -100,6 +101,10 @@ REASONS: Final = {
     "not-a-date": (
         "« {text} » n’est pas une date qui existe. Écrivez-la comme 2027-03-27.",
         "“{text}” is not a date that exists. Write it like 2027-03-27.",
+    ),
+    "far-date": (
+        "« {text} » est trop loin pour un calendrier de collectes.",
+        "“{text}” is too far away for a calendar of collections.",
     ),
     "ambiguous-date": (
         "« {text} » peut se lire de deux façons. Écrivez la date comme 2027-03-27.",
@@ -175,6 +180,10 @@ REASONS: Final = {
     ),
     "area-not-a-polygon": ("ce n’est pas un polygone.", "it is not a polygon."),
     "area-unreadable": ("le polygone ne se lit pas.", "the polygon cannot be read."),
+    "area-too-detailed": (
+        "le contour a plus de 100 000 points: simplifiez-le.",
+        "the outline has more than 100,000 points: simplify it.",
+    ),
     "area-empty": ("le polygone est vide.", "the polygon is empty."),
     "area-not-in-degrees": (
         "les coordonnées sortent de la Terre: exportez en degrés (EPSG:4326).",

@@ -18,6 +18,9 @@ EVERYWHERE = "toute-la-ville"
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 _EVERYWHERE_NAMES = {"tous", "toutes", "toute la ville", "ville", "all", "everyone", "whole town", "town"}
 LONGEST_CODE = 40
+LONGEST_NAME = 120
+FIRST_YEAR, LAST_YEAR = 1970, 2199
+"""Of dates in files: what lies further out is a slip of the keyboard, and Python's own calendar ends in 9999."""
 
 Format = Literal["ics", "csv", "sheet", "geojson"]
 

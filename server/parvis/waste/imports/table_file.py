@@ -32,6 +32,9 @@ from parvis.waste.imports.options import ImportOptions
 from parvis.waste.imports.phrases import NotUnderstood, WrongWeekday, read_hours, read_rule, read_seasons
 from parvis.waste.imports.schedule import (
     EVERYWHERE,
+    FIRST_YEAR,
+    LAST_YEAR,
+    LONGEST_NAME,
     ReadAddress,
     ReadChange,
     ReadDay,
@@ -45,7 +48,6 @@ from parvis.waste.rules.pickups import Rule
 MOST_ROWS = 100_000
 LONGEST_STRETCH_DAYS = 366
 MOST_CELL_CHARACTERS = 2_000
-LONGEST_NAME = 120
 _FORMULA_ERRORS = {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"}
 """What a cell shows whose formula failed, in a workbook and in what was exported from it."""
 
@@ -258,8 +260,11 @@ def _date(number: int, row: Row, field: str) -> date | None:
     if field not in row:
         return None
     try:
-        return read_date(row[field])
+        on = read_date(row[field])
     except AmbiguousDate as cause:
         raise refuse("ambiguous-date", part="line", number=number, text=row[field]) from cause
     except ValueError as cause:
         raise refuse("not-a-date", part="line", number=number, text=row[field]) from cause
+    if not FIRST_YEAR <= on.year <= LAST_YEAR:
+        raise refuse("far-date", part="line", number=number, text=row[field])
+    return on

@@ -22,6 +22,9 @@ _REPAIR_TOLERANCE = 0.02
 _SLIVER = 1e-8
 """Square degrees, about 85 m² in Québec: less than a house is how maps are drawn, not an overlap."""
 
+MOST_POINTS = 100_000
+"""Of one outline. A city's sector has a few thousand."""
+
 _PLACES = 6
 """Decimals of a degree kept: eleven centimetres."""
 
@@ -50,8 +53,19 @@ def read_area(geojson: object) -> Area:
     if not isinstance(geojson, dict) or geojson.get("type") not in {"Polygon", "MultiPolygon"}:
         raise BadArea("area-not-a-polygon")
     try:
+        if _points_of(geojson.get("coordinates")) > MOST_POINTS:
+            raise BadArea("area-too-detailed")
         drawn = shapely.force_2d(shape(geojson))
-    except (GEOSException, ShapelyError, ValueError, TypeError, AttributeError, IndexError, KeyError) as cause:
+    except (
+        RecursionError,
+        GEOSException,
+        ShapelyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        KeyError,
+    ) as cause:
         raise BadArea("area-unreadable") from cause
     if drawn.is_empty or not all(math.isfinite(edge) for edge in drawn.bounds):
         raise BadArea("area-empty")
@@ -61,6 +75,13 @@ def read_area(geojson: object) -> Area:
     if drawn.is_valid:
         return Area(_as_geojson(drawn))
     return Area(_as_geojson(_repair(drawn)), was_repaired=True)
+
+
+def _points_of(coordinates: object) -> int:
+    if not isinstance(coordinates, list):
+        return 0
+    nested = sum(_points_of(each) for each in coordinates if isinstance(each, list))
+    return nested or 1
 
 
 def _repair(drawn: BaseGeometry) -> BaseGeometry:

@@ -16,6 +16,7 @@ MOST_OCCURRENCES = 2_000
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _UNDERSTOOD = {"FREQ", "INTERVAL", "BYDAY", "BYSETPOS", "BYMONTH", "UNTIL", "COUNT", "WKST"}
+_FOR_EVER = 9000
 _MOST_NTH = 5
 
 Parts = Mapping[str, Sequence[Any]]
@@ -107,8 +108,10 @@ def _month(month: int) -> Season:
     return Season(f"{month:02}-01", f"{month:02}-{last}")
 
 
-def _after_until(until: date | datetime, starts: date | datetime, zone: tzinfo) -> date:
-    """Return the first day on which no occurrence starts any more."""
+def _after_until(until: date | datetime, starts: date | datetime, zone: tzinfo) -> date | None:
+    """Return the first day on which no occurrence starts any more; None is never, which some write as the year 9999."""
+    if until.year >= _FOR_EVER:
+        return None
     if not isinstance(until, datetime):
         return until + timedelta(days=1)
     if not isinstance(starts, datetime):
