@@ -523,9 +523,32 @@ export interface RecentNotices {
   notices: Notice[];
 }
 
+export interface ReminderPulse {
+  phones: number;
+  sent: number;
+  shown: number;
+  opened: number;
+  failed: number;
+  missed: number;
+  silent: number;
+}
+
+export interface ReminderWish {
+  stream: string;
+  day: "eve" | "day";
+  at: string;
+}
+
 export interface SaveNotice {
   revision: number;
   content: NoticeContent;
+}
+
+export interface SaveReminders {
+  zone: string;
+  street?: string;
+  dwellings?: number;
+  wishes: ReminderWish[];
 }
 
 export interface SaveSubscription {
@@ -536,6 +559,11 @@ export interface SaveSubscription {
   language: string;
   sectors?: string[];
   application_server_key?: string;
+}
+
+export interface SavedReminders {
+  id: string;
+  next_at: string;
 }
 
 export interface SavedSubscription {
@@ -805,6 +833,7 @@ export interface Calls {
   "GET /api/v1/staff/collection-changes": { body: undefined; answer: Changes };
   "PUT /api/v1/staff/collection-changes/{change_id}": { body: NewChange; answer: Change };
   "DELETE /api/v1/staff/collection-changes/{change_id}": { body: undefined; answer: undefined };
+  "GET /api/v1/staff/collection-reminders": { body: undefined; answer: ReminderPulse };
   "POST /api/v1/staff/invitations/accept": { body: InvitationToken; answer: Session };
   "GET /api/v1/staff/notices": { body: undefined; answer: Page_parvis_notices_schemas_StaffNoticeItem_ };
   "GET /api/v1/staff/notices/{notice_id}": { body: undefined; answer: StaffNotice };
@@ -827,6 +856,8 @@ export interface Calls {
   "PUT /api/v1/submissions/{submission_id}": { body: NewSubmission; answer: forms_schemas_Receipt };
   "GET /api/v1/towns/profile": { body: undefined; answer: PublicProfile };
   "GET /api/v1/waste/address-book": { body: undefined; answer: AddressBook };
+  "PUT /api/v1/waste/reminders/{subscription_id}": { body: SaveReminders; answer: SavedReminders };
+  "DELETE /api/v1/waste/reminders/{subscription_id}": { body: undefined; answer: undefined };
   "GET /api/v1/waste/streams": { body: undefined; answer: Streams };
   "GET /api/v1/waste/zones/{key}/calendar": { body: undefined; answer: ZoneCalendar };
 }

@@ -1,8 +1,10 @@
 """What this room does after the answer."""
 
-from parvis.kernel.work import Counts, Listener
+from parvis.kernel.work import Counts, Cron, Listener
+from parvis.notices.events import SubscriptionsEnded
 from parvis.towns.events import AddressesChanged
-from parvis.waste.services import refresh_zones
+from parvis.towns.services import list_towns
+from parvis.waste.services import forget_ended, refresh_zones, remind
 
 
 async def place_addresses(event: AddressesChanged) -> Counts:
@@ -11,4 +13,15 @@ async def place_addresses(event: AddressesChanged) -> Counts:
     return {"addresses": coverage.addresses, "zones": coverage.zones}
 
 
+async def forget_reminders(event: SubscriptionsEnded) -> Counts:
+    """Forget the reminders of phones that stopped their alerts."""
+    return {"forgotten": await forget_ended(event)}
+
+
+async def _remind() -> Counts:
+    return await remind([town.as_served() for town in await list_towns()])
+
+
 PLACE_ADDRESSES = Listener(name="waste.place-addresses", event_type=AddressesChanged, run=place_addresses)
+FORGET_REMINDERS = Listener(name="waste.forget-reminders", event_type=SubscriptionsEnded, run=forget_reminders)
+REMIND = Cron(name="waste.remind", expression="* * * * *", run=_remind)

@@ -3,9 +3,9 @@
 from parvis.kernel.room import Room
 from parvis.waste import services
 from parvis.waste.commands import import_group
-from parvis.waste.controllers import StaffChanges
+from parvis.waste.controllers import Reminders, StaffChanges, StaffReminders
 from parvis.waste.demo.load import load_demo
-from parvis.waste.jobs import PLACE_ADDRESSES
+from parvis.waste.jobs import FORGET_REMINDERS, PLACE_ADDRESSES, REMIND
 from parvis.web.datasets import Dataset
 
 DATASETS = (
@@ -34,8 +34,9 @@ DATASETS = (
 
 ROOM = Room(
     name="waste",
-    controllers=(StaffChanges,),
-    listens=(PLACE_ADDRESSES,),
+    controllers=(StaffChanges, Reminders, StaffReminders),
+    listens=(PLACE_ADDRESSES, FORGET_REMINDERS),
+    crons=(REMIND,),
     datasets=DATASETS,
     commands=(import_group,),
     demo=load_demo,

@@ -175,6 +175,10 @@ class ZoneCalendar(msgspec.Struct, frozen=True, kw_only=True):
     street_changes: list[StreetChange] = []
 
 
+ZoneKey = Annotated[str, Meta(pattern=r"^[a-z2-7]{1,20}$")]
+StreetKey = Annotated[str, Meta(pattern=r"^[\w-]{0,120}$")]
+Dwellings = Annotated[int, Meta(ge=0, le=9_999)]
+
 ShortText = Annotated[str, Meta(min_length=1, max_length=300)]
 
 

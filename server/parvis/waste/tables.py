@@ -134,3 +134,45 @@ class WasteImport(TownTable, tablename="waste_import"):
     author = Varchar(length=120)
     made_at = Timestamptz(null=False, default=None)
     counts = JSONB(default={})
+
+
+class WasteReminder(TownTable, tablename="waste_reminder"):
+    """What one phone wants to be reminded of; its id is the subscription's. Never a number: zone, street, size.
+
+    `wishes` are `rules.reminders.Wish`es; `next_at` is the first moment not looked at yet at which one may be due.
+    """
+
+    device_id = UUID(null=False, default=None)
+    zone = Varchar(length=20)
+    street = Varchar(length=120)
+    dwellings = Integer(default=0)
+    wishes = JSONB(default=[])
+    next_at = Timestamptz(null=False, default=None)
+    saved_at = Timestamptz(null=False, default=None)
+
+
+class WasteReminderTold(TownTable, tablename="waste_reminder_told"):
+    """That a pickup's reminder went out, once for each wish, or was missed; and what the phone was last told of it.
+
+    `picked_up_on` is the day that it reminded of; `said_on` the day that the phone was last told, none when it was
+    told that there is no collection; `useful_until` is when telling more is of no use.
+    """
+
+    reminder_id = UUID(null=False, default=None)
+    uid = Varchar(length=255)
+    stream = Varchar(length=40)
+    picked_up_on = Date(null=False, default=None)
+    day = Varchar(length=10)
+    at = Varchar(length=5)
+    tag = Varchar(length=40)
+    state = Varchar(length=10)
+    version = Integer(default=1)
+    said_on = Date(null=True, default=None)
+    useful_until = Timestamptz(null=False, default=None)
+    told_at = Timestamptz(null=False, default=None)
+
+
+class WasteReminderRound(TownTable, tablename="waste_reminder_round"):
+    """When a town's reminders were last looked at: what was decided since concerns all of them."""
+
+    looked_at = Timestamptz(null=False, default=None)

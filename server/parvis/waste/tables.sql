@@ -16,3 +16,8 @@ alter table waste_change add foreign key (sector_id) references waste_sector on 
 alter table waste_address_zone add foreign key (zone_id) references waste_zone on delete cascade;
 alter table waste_address_zone add foreign key (address_id) references towns_address on delete cascade;
 alter table waste_import add foreign key (stream_id) references waste_stream on delete cascade;
+create index waste_reminder_next on waste_reminder (town_id, next_at);
+create unique index waste_reminder_told_once on waste_reminder_told (reminder_id, uid, picked_up_on, day, at);
+create index waste_reminder_told_useful on waste_reminder_told (town_id, useful_until);
+create unique index waste_reminder_round_town on waste_reminder_round (town_id);
+alter table waste_reminder_told add foreign key (reminder_id) references waste_reminder on delete cascade;

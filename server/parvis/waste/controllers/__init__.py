@@ -1,5 +1,6 @@
 """What the room answers over HTTP, a module a subject. What everybody reads alike: datasets, in `room.py`."""
 
 from parvis.waste.controllers.changes import StaffChanges
+from parvis.waste.controllers.reminders import Reminders, StaffReminders
 
-__all__ = ["StaffChanges"]
+__all__ = ["Reminders", "StaffChanges", "StaffReminders"]

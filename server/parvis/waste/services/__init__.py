@@ -3,8 +3,10 @@
 from parvis.waste.services.address_book import build_addresses
 from parvis.waste.services.calendars import build_calendar
 from parvis.waste.services.changes import add_changes, apply_holidays, set_holiday_choices, withdraw_changes
-from parvis.waste.services.households import Household, HouseholdCalendar, read_household, street_key
+from parvis.waste.services.households import Household, HouseholdCalendar, read_household, read_households, street_key
 from parvis.waste.services.importing import ImportedFile, ImportReport, import_schedule
+from parvis.waste.services.reminders import delete_reminders, forget_ended, measure_reminders, save_reminders
+from parvis.waste.services.reminding import remind
 from parvis.waste.services.sectors import NewSector, set_sector
 from parvis.waste.services.staff import decide_change, list_changes, withdraw_change
 from parvis.waste.services.streams import NewStream, build_streams, get_stream_id, set_guide, set_streams
@@ -13,6 +15,7 @@ from parvis.waste.services.zones import Coverage, refresh_zones
 __all__ = [
     "Coverage", "Household", "HouseholdCalendar", "ImportReport", "ImportedFile", "NewSector", "NewStream",
     "add_changes", "apply_holidays", "build_addresses", "build_calendar", "build_streams", "decide_change",
-    "get_stream_id", "import_schedule", "list_changes", "read_household", "refresh_zones", "set_guide",
+    "delete_reminders", "forget_ended", "get_stream_id", "import_schedule", "list_changes", "measure_reminders",
+    "read_household", "read_households", "refresh_zones", "remind", "save_reminders", "set_guide",
     "set_holiday_choices", "set_sector", "set_streams", "street_key", "withdraw_change", "withdraw_changes",
 ]  # fmt: skip

@@ -1,0 +1,173 @@
+"""Every minute: who is to be reminded now, told once, and told again when it is not so any more.
+
+A round is one transaction of a town with a fixed number of queries: what was told, the messages, and when to look
+again, all of it or nothing. One planner does a town's round at a time; the unique index of what was told stands behind
+it, and the key of each message behind that.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from parvis.database.unit_of_work import UnitOfWork, unit_of_work
+from parvis.kernel import clock
+from parvis.kernel.ids import new_id
+from parvis.kernel.language import Words
+from parvis.notices.services import NewMessage, queue_messages, read_languages
+from parvis.waste.rules.reminder_words import Named, Speaker
+from parvis.waste.rules.reminders import Message, Wish, next_moment, plan
+from parvis.waste.services.households import Household, read_households
+from parvis.waste.services.reminder_book import read_told, write_told
+from parvis.waste.services.reminders import KIND, wishes_of
+from parvis.web.current_town import ServedTown
+
+_OVERLAP = timedelta(minutes=5)
+"""What was decided just before the last round may have been committed just after it."""
+
+_AROUND = timedelta(days=15)
+"""How far a pickup may be moved, and its old day's reminders still know where it went."""
+
+_LOOK_BACK = timedelta(days=7)
+_KEPT = timedelta(days=35)
+
+_TAKE_ROUND = "select looked_at from waste_reminder_round for update skip locked"
+_BEGIN_ROUNDS = """
+insert into waste_reminder_round (id, town_id, looked_at) values ($1, $2, $3) on conflict (town_id) do nothing
+"""
+_HAS_NEWS = """
+select exists (select from waste_change where made_at >= $1 or withdrawn_at >= $1)
+    or exists (select from waste_sector where changed_at >= $1)
+"""
+# None is further away than a day, unless the clock was wrong when it was written.
+_DUE = """
+select id, zone, street, dwellings, wishes, next_at from waste_reminder
+where $2 or next_at <= $1 or next_at > $1 + interval '26 hours'
+order by id for update
+"""
+_LOOK_AGAIN = """
+update waste_reminder reminder set next_at = new.next_at
+from unnest($1::uuid[], $2::timestamptz[]) as new (id, next_at) where reminder.id = new.id
+"""
+_FORGET = "delete from waste_reminder_told where useful_until < $1"
+_STREAMS = "select code, name, container, symbol from waste_stream"
+
+
+class _Reminder(msgspec.Struct, frozen=True, kw_only=True):
+    id: UUID
+    household: Household
+    wishes: list[Wish]
+    next_at: datetime
+
+
+async def remind(towns: Sequence[ServedTown]) -> dict[str, int]:
+    """Do each town's round; return how many phones were reminded and corrected, and how many reminders were missed.
+
+    Raises:
+        ExceptionGroup: The rounds of some towns failed; those of all others were done.
+    """
+    counts = {"reminded": 0, "corrected": 0, "missed": 0, "without_zone": 0}
+    failures: list[Exception] = []
+    for town in towns:
+        try:
+            done = await _do_round(town, clock.now())
+        except Exception as failure:  # noqa: BLE001 - one town's trouble must not silence another's bins
+            failures.append(failure)
+            continue
+        for name, many in done.items():
+            counts[name] += many
+    if failures:
+        message = "the reminders of some towns"
+        raise ExceptionGroup(message, failures)
+    return counts
+
+
+async def _do_round(town: ServedTown, now: datetime) -> dict[str, int]:
+    async with unit_of_work(town.id) as uow:
+        await uow.connection.execute(_BEGIN_ROUNDS, new_id(), town.id, now)
+        looked_at = await uow.connection.fetchval(_TAKE_ROUND)
+        if looked_at is None:
+            return {}
+        # Both ways: a clock that was put back must not hide what is decided until it has caught up.
+        has_news = await uow.connection.fetchval(_HAS_NEWS, min(looked_at, now) - _OVERLAP)
+        reminders = [
+            _Reminder(
+                id=row["id"],
+                household=Household(zone=row["zone"], street=row["street"], dwellings=row["dwellings"]),
+                wishes=wishes_of(row["wishes"]),
+                next_at=row["next_at"],
+            )
+            for row in await uow.connection.fetch(_DUE, now, has_news)
+        ]
+        counts = await _tell(uow, town, reminders, now) if reminders else {}
+        await uow.connection.execute("update waste_reminder_round set looked_at = $1", now)
+        await uow.connection.execute(_FORGET, now - _KEPT)
+    return counts
+
+
+async def _tell(uow: UnitOfWork, town: ServedTown, reminders: Sequence[_Reminder], now: datetime) -> dict[str, int]:
+    zone = ZoneInfo(town.time_zone)
+    today = now.astimezone(zone).date()
+    languages = await read_languages(town.id, [each.id for each in reminders])
+    living = [each for each in reminders if each.id in languages]
+    households = {each.household for each in living}
+    calendars = await read_households(town.id, town.slug, households, today - _AROUND, today + _AROUND)
+    told = await read_told(uow, languages, now, today - timedelta(days=1))
+    plans = {
+        each.id: plan(
+            each.wishes,
+            calendars[each.household].pickups,
+            told.get(each.id, []),
+            looked_at=max(each.next_at, now - _LOOK_BACK),
+            now=now,
+            zone=zone,
+        )
+        for each in living
+        if each.household in calendars
+    }
+    await write_told(uow, town.id, plans, now)
+    streams = await _read_streams(uow)
+    speakers = {language: Speaker(streams, language, today) for language in set(languages.values())}
+    said = [(phone, message) for phone, planned in plans.items() for message in planned.messages]
+    await queue_messages(town.id, [_message(phone, each, speakers[languages[phone]]) for phone, each in said])
+    await uow.connection.execute(
+        _LOOK_AGAIN,
+        [each.id for each in reminders],
+        [next_moment(each.wishes, now, zone) for each in reminders],
+    )
+    return {
+        "reminded": sum(bool(message.new) for _, message in said),
+        "corrected": sum(not message.new for _, message in said),
+        "missed": sum(len(planned.missed) for planned in plans.values()),
+        "without_zone": len(living) - len(plans),
+    }
+
+
+def _message(phone: UUID, message: Message, speaker: Speaker) -> NewMessage:
+    text = speaker.say(message)
+    return NewMessage(
+        subscription_id=phone,
+        key=f"{message.tag}:{message.version}",
+        kind=KIND,
+        tag=message.tag,
+        version=message.version,
+        title=text.title,
+        body=text.body,
+        path="/collectes",
+        language=speaker.language,
+        expires_at=message.useful_until,
+        urgency="high",  # tonight's bin: a phone that dozes would learn too late
+    )
+
+
+async def _read_streams(uow: UnitOfWork) -> dict[str, Named]:
+    return {
+        row["code"]: Named(_words(row["name"]), _words(row["container"]), row["symbol"])
+        for row in await uow.connection.fetch(_STREAMS)
+    }
+
+
+def _words(document: str) -> Words:
+    return msgspec.json.decode(document, type=Words)
