@@ -162,6 +162,19 @@ export interface Consent {
   type: "consent";
 }
 
+export interface CrewMark {
+  id: string;
+  uid: string;
+  street?: string;
+  state: "done" | "late";
+  expected_on?: string | null;
+  expected_by?: string | null;
+  note?: "snow" | "breakdown" | "blocked" | "full" | null;
+  marked_at: string;
+  by: string;
+  is_withdrawn?: boolean;
+}
+
 export interface Date {
   id: string;
   label: Record<string, string>;
@@ -290,6 +303,18 @@ export interface NewChange {
   reason: Record<string, string>;
 }
 
+export interface NewPassage {
+  stream: string;
+  sector: string;
+  planned_on: string;
+  street?: string;
+  state: "done" | "late";
+  expected_on?: string | null;
+  expected_by?: string | null;
+  note?: "snow" | "breakdown" | "blocked" | "full" | null;
+  marked_at: string;
+}
+
 export interface NewPasskey {
   credential: Record<string, unknown>;
   label?: string;
@@ -415,6 +440,20 @@ export interface Page_parvis_notices_schemas_StaffNoticeItem_ {
   next_cursor?: string | null;
 }
 
+export interface Passage {
+  uid: string;
+  street?: string;
+  state: "done" | "late";
+  at: string;
+  expected_on?: string | null;
+  expected_by?: string | null;
+  note?: "snow" | "breakdown" | "blocked" | "full" | null;
+}
+
+export interface Passages {
+  passages: Passage[];
+}
+
 export interface Passkey {
   id: string;
   label: string;
@@ -537,6 +576,21 @@ export interface ReminderWish {
   stream: string;
   day: "eve" | "day";
   at: string;
+}
+
+export interface Round {
+  uid: string;
+  stream: string;
+  sector: string;
+  sector_name: string;
+  on: string;
+  planned_on: string;
+  streets: string[];
+}
+
+export interface Rounds {
+  rounds: Round[];
+  marks: CrewMark[];
 }
 
 export interface SaveNotice {
@@ -833,7 +887,10 @@ export interface Calls {
   "GET /api/v1/staff/collection-changes": { body: undefined; answer: Changes };
   "PUT /api/v1/staff/collection-changes/{change_id}": { body: NewChange; answer: Change };
   "DELETE /api/v1/staff/collection-changes/{change_id}": { body: undefined; answer: undefined };
+  "PUT /api/v1/staff/collection-passages/{mark_id}": { body: NewPassage; answer: CrewMark };
+  "DELETE /api/v1/staff/collection-passages/{mark_id}": { body: undefined; answer: undefined };
   "GET /api/v1/staff/collection-reminders": { body: undefined; answer: ReminderPulse };
+  "GET /api/v1/staff/collection-rounds": { body: undefined; answer: Rounds };
   "POST /api/v1/staff/invitations/accept": { body: InvitationToken; answer: Session };
   "GET /api/v1/staff/notices": { body: undefined; answer: Page_parvis_notices_schemas_StaffNoticeItem_ };
   "GET /api/v1/staff/notices/{notice_id}": { body: undefined; answer: StaffNotice };
@@ -856,6 +913,7 @@ export interface Calls {
   "PUT /api/v1/submissions/{submission_id}": { body: NewSubmission; answer: forms_schemas_Receipt };
   "GET /api/v1/towns/profile": { body: undefined; answer: PublicProfile };
   "GET /api/v1/waste/address-book": { body: undefined; answer: AddressBook };
+  "GET /api/v1/waste/passages": { body: undefined; answer: Passages };
   "PUT /api/v1/waste/reminders/{subscription_id}": { body: SaveReminders; answer: SavedReminders };
   "DELETE /api/v1/waste/reminders/{subscription_id}": { body: undefined; answer: undefined };
   "GET /api/v1/waste/streams": { body: undefined; answer: Streams };

@@ -49,3 +49,27 @@ class BadChange(Invalid):
     """The change contradicts itself."""
 
     code = "waste.bad-change"
+
+
+class UnknownPassage(NotFound):
+    """There is no such mark."""
+
+    code = "waste.unknown-passage"
+
+
+class DifferentPassage(Conflict):
+    """This id already stands for another mark."""
+
+    code = "waste.different-passage"
+
+
+class UnknownStreet(Invalid):
+    """The town has no street of that name."""
+
+    code = "waste.unknown-street"
+
+
+class BadPassage(Invalid):
+    """The mark contradicts itself."""
+
+    code = "waste.bad-passage"

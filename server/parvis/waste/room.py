@@ -3,7 +3,7 @@
 from parvis.kernel.room import Room
 from parvis.waste import services
 from parvis.waste.commands import import_group
-from parvis.waste.controllers import Reminders, StaffChanges, StaffReminders
+from parvis.waste.controllers import CrewPassages, CrewRounds, Reminders, StaffChanges, StaffReminders
 from parvis.waste.demo.load import load_demo
 from parvis.waste.jobs import FORGET_REMINDERS, PLACE_ADDRESSES, REMIND
 from parvis.web.datasets import Dataset
@@ -30,11 +30,18 @@ DATASETS = (
         budget_bytes=12_000,
         summary="A zone's pickups, thirteen months ahead",
     ),
+    Dataset(
+        name="waste.passages",
+        path="/api/v1/waste/passages",
+        build=services.build_passages,
+        budget_bytes=12_000,
+        summary="Where crews said that the truck has passed, or is late, in the last three days",
+    ),
 )
 
 ROOM = Room(
     name="waste",
-    controllers=(StaffChanges, Reminders, StaffReminders),
+    controllers=(StaffChanges, Reminders, StaffReminders, CrewRounds, CrewPassages),
     listens=(PLACE_ADDRESSES, FORGET_REMINDERS),
     crons=(REMIND,),
     datasets=DATASETS,

@@ -176,3 +176,20 @@ class WasteReminderRound(TownTable, tablename="waste_reminder_round"):
     """When a town's reminders were last looked at: what was decided since concerns all of them."""
 
     looked_at = Timestamptz(null=False, default=None)
+
+
+class WastePassage(TownTable, tablename="waste_passage"):
+    """What a crew said of a pickup, in a street or a whole sector. Withdrawn, not deleted: phones show it."""
+
+    uid = Varchar(length=255)
+    sector_id = UUID(null=False, default=None)
+    planned_on = Date(null=False, default=None)
+    street = Varchar(length=120)
+    state = Varchar(length=20)
+    expected_on = Date(null=True, default=None)
+    expected_by = Varchar(length=5, null=True, default=None)
+    note = Varchar(length=20, null=True, default=None)
+    by_name = Varchar(length=120)
+    marked_at = Timestamptz(null=False, default=None)
+    received_at = Timestamptz(null=False, default=None)
+    withdrawn_at = Timestamptz(null=True, default=None)

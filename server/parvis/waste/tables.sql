@@ -21,3 +21,6 @@ create unique index waste_reminder_told_once on waste_reminder_told (reminder_id
 create index waste_reminder_told_useful on waste_reminder_told (town_id, useful_until);
 create unique index waste_reminder_round_town on waste_reminder_round (town_id);
 alter table waste_reminder_told add foreign key (reminder_id) references waste_reminder on delete cascade;
+create index waste_passage_marked on waste_passage (town_id, marked_at);
+create index waste_passage_uid on waste_passage (town_id, uid);
+alter table waste_passage add foreign key (sector_id) references waste_sector on delete cascade;
