@@ -15,6 +15,8 @@ export interface Route {
   view: () => Promise<View>;
   /** The key of the words of its title, for menus. */
   title: string;
+  /** Of the console: it opens without network to whoever was in on this phone. */
+  opensOffline?: boolean;
 }
 
 export interface Place {

@@ -19,6 +19,9 @@ export const MIGRATIONS: readonly Migration[] = [
     store.createObjectStore("notices_shown", { keyPath: "id" });
     store.createObjectStore("receipts", { keyPath: ["delivery", "event"] });
   },
+  (store) => {
+    store.createObjectStore("crew_marks", { keyPath: "id" });
+  },
 ];
 
 /**

@@ -1,6 +1,7 @@
 /** What the phone keeps, store by store. The page and the service worker share it. */
 import type { DBSchema } from "idb";
 import type { Envelope, State } from "../outbox/envelope";
+import type { NewPassage } from "../wire/api.gen";
 
 /** A copy of something the town publishes, with what is needed to ask whether it changed. */
 export interface StoredDataset {
@@ -51,6 +52,20 @@ export interface StoredReceipt {
   at: string;
 }
 
+/** What a crew marked on this phone. It is kept before it is sent, and until the town shows it to everybody. */
+export interface StoredMark {
+  /** Made here; the path of `PUT /staff/collection-passages/{id}`. */
+  id: string;
+  /** The pickup's. */
+  uid: string;
+  body: NewPassage;
+  sending: "waiting" | "sent" | "refused";
+  /** Why the town refused it. */
+  problem?: string;
+  /** Taken back: `waiting` until the town knows. */
+  withdrawal?: "waiting" | "sent";
+}
+
 /** Who this phone is to the town: no name, only an id and a secret made here. */
 export interface Device {
   id: string;
@@ -94,6 +109,8 @@ export interface Settings {
   district: string;
   /** Set while alerts are on. */
   subscription: KeptSubscription;
+  /** When a member of staff was last known to be in here, in milliseconds since 1970; absent once they left. */
+  staff_seen_at: number;
   /** The person has seen the first screen, and chose an address or « Plus tard ». */
   welcomed: boolean;
   /** When the install prompt was put away, in milliseconds since 1970. */
@@ -110,4 +127,5 @@ export interface ParvisSchema extends DBSchema {
   notices_seen: { key: string; value: SeenNotice };
   notices_shown: { key: string; value: ShownNotice };
   receipts: { key: [string, string]; value: StoredReceipt };
+  crew_marks: { key: string; value: StoredMark };
 }

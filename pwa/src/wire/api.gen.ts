@@ -171,7 +171,6 @@ export interface CrewMark {
   expected_by?: string | null;
   note?: "snow" | "breakdown" | "blocked" | "full" | null;
   marked_at: string;
-  by: string;
   is_withdrawn?: boolean;
 }
 

@@ -10,7 +10,7 @@ from msgspec import Meta
 from parvis.waste.rules.passages import PassageNote, PassageState
 from parvis.waste.rules.pickups import TimeOfDay
 
-Code = Annotated[str, Meta(min_length=1, max_length=40)]
+Code = Annotated[str, Meta(max_length=40, pattern=r"^[^\x00]+$")]
 
 
 class NewPassage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -27,7 +27,7 @@ class NewPassage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     stream: Code
     sector: Code
     planned_on: date
-    street: Annotated[str, Meta(max_length=120)] = ""
+    street: Annotated[str, Meta(max_length=120, pattern=r"^[^\x00]*$")] = ""
     state: PassageState
     expected_on: date | None = None
     expected_by: TimeOfDay | None = None
@@ -36,7 +36,7 @@ class NewPassage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class CrewMark(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A mark as crews see it, with who made it, even one that was taken back."""
+    """A mark as crews see it, even one that was taken back. Who made it is in the register, not on every phone."""
 
     id: UUID
     uid: str
@@ -46,7 +46,6 @@ class CrewMark(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     expected_by: TimeOfDay | None = None
     note: PassageNote | None = None
     marked_at: datetime
-    by: str
     is_withdrawn: bool = False
 
 

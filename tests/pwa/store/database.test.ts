@@ -30,6 +30,7 @@ describe("the store", () => {
     const store = await openStore();
     expect([...store.objectStoreNames].sort()).toEqual([
       "blobs",
+      "crew_marks",
       "datasets",
       "envelopes",
       "notices_seen",

@@ -5,7 +5,7 @@ import { setClock } from "../../../pwa/src/kernel/clock";
 import { town } from "../../../pwa/src/kernel/town";
 import { chooseAddress, forgetAddress } from "../../../pwa/src/rooms/waste/state";
 import { removeSetting } from "../../../pwa/src/store/settings";
-import type { PublicProfile, RecentNotices, ZoneCalendar } from "../../../pwa/src/wire/api.gen";
+import type { Passage, PublicProfile, RecentNotices, ZoneCalendar } from "../../../pwa/src/wire/api.gen";
 import { emptyStore } from "../store/empty_store";
 import { pickup, stream } from "./factories";
 
@@ -87,12 +87,14 @@ const STREAMS = {
   places: [],
 };
 
-/** Makes the town answer; `notices` and `down` change what it says. */
+/** Makes the town answer; `notices`, `passages` and `down` change what it says. */
 export function openTown({
   notices = { notices: [] },
+  passages = [],
   down = [],
 }: {
   notices?: RecentNotices;
+  passages?: Passage[];
   down?: string[];
 } = {}): void {
   const answers: Record<string, unknown> = {
@@ -101,6 +103,7 @@ export function openTown({
     "/api/v1/waste/streams": STREAMS,
     "/api/v1/waste/zones/z1/calendar": CALENDAR,
     "/api/v1/waste/zones/z2/calendar": CROSSED,
+    "/api/v1/waste/passages": { passages },
     "/api/v1/notices/recent": notices,
     "/api/v1/forms/published": { forms: [] },
   };

@@ -6,6 +6,8 @@ import type {
   CalendarPickup,
   CalendarSector,
   GuideEntry,
+  Passage,
+  Passages,
   Stream,
   Streams,
   Street,
@@ -14,7 +16,7 @@ import type {
   ZoneCalendar,
 } from "../../wire/api.gen";
 
-export type { AddressBook, Buildings, CalendarSector, GuideEntry, Stream, Street, StreetChange };
+export type { AddressBook, Buildings, CalendarSector, GuideEntry, Passage, Stream, Street, StreetChange };
 /** Streams, the sorting guide and the places to bring things to. */
 export type WasteStreams = Streams;
 /** Thirteen months of the zone in which an address lies. */
@@ -27,9 +29,11 @@ declare module "../../store/dataset_store" {
     "waste.addresses": AddressBook;
     "waste.streams": WasteStreams;
     "waste.calendar": WasteCalendar;
+    "waste.passages": Passages;
   }
 }
 
 declareDataset("waste.streams", { path: () => "/api/v1/waste/streams", eager: true });
 declareDataset("waste.addresses", { path: () => "/api/v1/waste/address-book", eager: true });
 declareDataset("waste.calendar", { path: (zone) => `/api/v1/waste/zones/${encodeURIComponent(zone)}/calendar` });
+declareDataset("waste.passages", { path: () => "/api/v1/waste/passages", eager: true });

@@ -1,11 +1,12 @@
 /** Says what goes out and when, in one sentence. */
-import { formatDay, formatDayNear, formatTime, formatWeekday, locale } from "../../kernel/dates";
+import { formatClock, formatDay, formatDayNear, formatTime, formatWeekday, locale } from "../../kernel/dates";
 import { addDays, daysBetween, weekdayOf } from "../../kernel/days";
 import { pick, t } from "../../kernel/words";
-import type { Pickup, Stream } from "./api";
+import type { Passage, Pickup, Stream } from "./api";
 import { type Next, streamsOf } from "./rules";
 
 const DAYS_OF_A_WEEK = 7;
+const NOON = "12:00";
 
 /** « bac brun et bac bleu » */
 export function binsWords(pickups: readonly Pickup[], streams: readonly Stream[]): string {
@@ -56,6 +57,25 @@ export function changeWords(pickup: Pickup, seenFrom: "new" | "old"): string {
   const key = pickup.state === "moved" ? `waste.change.moved_${seenFrom}` : `waste.change.${pickup.state}`;
   const params = { from: formatDay(pickup.planned_on), to: formatDay(pickup.on), reason };
   return t(reason ? key : `${key}_plain`, params);
+}
+
+/** « Le camion est passé dans votre rue à 9 h 40. », « En retard : passera demain avant 12 h. » */
+export function passageWords(passage: Passage, pickup: Pickup, today: string, streams?: readonly Stream[]): string {
+  const line = passage.state === "done" ? doneWords(passage) : lateWords(passage, today);
+  return streams ? `${upperFirst(binsWords([pickup], streams))} – ${line}` : line;
+}
+
+function doneWords({ street, at }: Passage): string {
+  return t(street ? "waste_passage.done_street" : "waste_passage.done_sector", { time: formatClock(at) });
+}
+
+function lateWords({ expected_on, expected_by, note }: Passage, today: string): string {
+  const why = note ? t(`waste_passage.why.${note}`) : "";
+  if (!expected_on) return t("waste_passage.late", { why });
+  const day = formatDayNear(expected_on, today);
+  if (!expected_by) return t("waste_passage.late_day", { day, why });
+  const time = expected_by === NOON ? t("waste_passage.noon") : formatTime(expected_by);
+  return t("waste_passage.late_by", { day, time, why });
 }
 
 /** « dans 3 jours, vendredi 4 décembre » */

@@ -9,7 +9,7 @@ import { setSetting } from "../../store/settings";
 import { Icon, type IconName } from "../../ui";
 import { Bars } from "../Bars";
 import type { FrameProps } from "../Frame";
-import type { Route } from "../router";
+import { match, type Route } from "../router";
 
 interface Desk {
   path: string;
@@ -29,10 +29,17 @@ const DESKS: readonly Desk[] = [
 /** The console's frame, with the desks that the open rooms answer for. */
 export function staffFrameFor(routes: readonly Route[]): ComponentType<FrameProps> {
   const desks = DESKS.filter((desk) => routes.some((route) => route.path === desk.path));
-  return (props) => <StaffFrame {...props} desks={desks} />;
+  return (props) => (
+    <StaffFrame {...props} desks={desks} opensOffline={match(routes, props.path)?.route.opensOffline} />
+  );
 }
 
-function StaffFrame({ path, children, desks }: FrameProps & { desks: readonly Desk[] }): JSX.Element {
+interface StaffFrameProps extends FrameProps {
+  desks: readonly Desk[];
+  opensOffline: boolean | undefined;
+}
+
+function StaffFrame({ path, children, desks, opensOffline }: StaffFrameProps): JSX.Element {
   const isIn = standing.value.kind === "in";
   return (
     <div class="pv-frame pv-staff">
@@ -45,7 +52,7 @@ function StaffFrame({ path, children, desks }: FrameProps & { desks: readonly De
       </div>
       <Bars />
       <main class="pv-main" id="contenu" tabIndex={-1}>
-        {path === "/staff/entrer" ? children : <Gate>{children}</Gate>}
+        {path === "/staff/entrer" ? children : <Gate opensOffline={opensOffline}>{children}</Gate>}
       </main>
       {isIn && <ConsoleKeys desks={desks} />}
     </div>

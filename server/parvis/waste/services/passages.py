@@ -34,7 +34,7 @@ insert into waste_passage (id, town_id, uid, sector_id, planned_on, street, stat
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
 on conflict (id) do nothing returning true
 """
-_COLUMNS = "id, uid, street, state, expected_on, expected_by, note, marked_at, withdrawn_at, by_name"
+_COLUMNS = "id, uid, street, state, expected_on, expected_by, note, marked_at, withdrawn_at"
 _ONE = f"select {_COLUMNS} from waste_passage where id = $1"  # noqa: S608 - our own columns
 _SINCE = f"select {_COLUMNS} from waste_passage where marked_at >= $1 or expected_on >= $2"  # noqa: S608 - same
 _OF_PICKUP = f"select {_COLUMNS} from waste_passage where uid = $1"  # noqa: S608 - same
@@ -146,7 +146,7 @@ def _mark(row: Record) -> PassageMark:
 
 def _shown(row: Record) -> CrewMark:
     fields = {name: row[name] for name in PassageMark.__struct_fields__ if name != "withdrawn_at"}
-    return CrewMark(**fields, by=row["by_name"], is_withdrawn=row["withdrawn_at"] is not None)
+    return CrewMark(**fields, is_withdrawn=row["withdrawn_at"] is not None)
 
 
 def _public(mark: PassageMark) -> Passage:

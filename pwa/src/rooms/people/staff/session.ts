@@ -5,6 +5,8 @@
  * then stands in the place of the screen, which comes back once the person is in.
  */
 import { signal } from "@preact/signals";
+import { now } from "../../../kernel/clock";
+import { removeSetting, setSetting } from "../../../store/settings";
 import { Problem } from "../../../wire/problems";
 import { readSession, type Session } from "./api";
 
@@ -33,18 +35,33 @@ export function lookUp(): Promise<void> {
 
 export function cameIn(session: Session): void {
   standing.value = { kind: "in", session };
+  void setSetting("staff_seen_at", now().getTime()).catch(notRemembered);
 }
 
 export function wentOut(): void {
   standing.value = { kind: "out" };
+  void removeSetting("staff_seen_at").catch(notRemembered);
+}
+
+/** As long as a session may last: a phone without network shows what it keeps, and the town judges what it sends. */
+const REMEMBERED_MS = 7 * 86_400_000;
+
+/** Whether somebody who was in here may go on with what this phone keeps, while nobody answers. */
+export function isRemembered(seenAt: number | undefined): boolean {
+  return seenAt !== undefined && now().getTime() - seenAt < REMEMBERED_MS;
+}
+
+/** Storage refused: then the console opens with network only. */
+function notRemembered(error: unknown): void {
+  console.warn("staff not remembered", error);
 }
 
 /** The token that unsafe requests repeat. Throws what kept it from being read. */
 export async function csrf(): Promise<string> {
   if (standing.peek().kind !== "in") await lookUp();
-  const now = standing.peek();
-  if (now.kind === "in") return now.session.csrf_token;
-  throw now.kind === "away" ? now.problem : new Problem(401, { type: "/problems/people.session-ended" });
+  const found = standing.peek();
+  if (found.kind === "in") return found.session.csrf_token;
+  throw found.kind === "away" ? found.problem : new Problem(401, { type: "/problems/people.session-ended" });
 }
 
 /** Shows the way in when the trouble is that nobody is signed in any more. Returns whether it was. */

@@ -12,4 +12,16 @@ export const staffRoutes: Route[] = [
     title: "waste_staff.title",
     view: () => import("./views/ChangesDesk").then((module) => module.ChangesDesk),
   },
+  {
+    path: "/staff/collectes/equipe",
+    title: "waste_crew_staff.title",
+    view: () => import("./crew/views/CrewPage").then((module) => module.CrewPage),
+    opensOffline: true,
+  },
+  {
+    path: "/staff/collectes/equipe/:on/:uid",
+    title: "waste_crew_staff.title",
+    view: () => import("./crew/views/RoundPage").then((module) => module.RoundPage),
+    opensOffline: true,
+  },
 ];

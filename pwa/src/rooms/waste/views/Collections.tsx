@@ -32,7 +32,7 @@ export function Collections(): JSX.Element {
   }
   const { calendar, streams, days, past, at, age } = collections;
   return (
-    <Page title={title} band={<NextBand days={days} streams={streams} at={at} />}>
+    <Page title={title} band={<NextBand {...collections} />}>
       <div class="pv-under-band pv-no-print">
         <Age dataset={age} />
         <a class="ds-link" href="/adresse">

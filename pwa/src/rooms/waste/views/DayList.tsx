@@ -7,6 +7,7 @@ import { Bin, Icon } from "../../../ui";
 import type { Pickup, Stream } from "../api";
 import type { CollectionDay } from "../rules";
 import { changeWords, containerOf, upperFirst } from "../words";
+import { PassageLine } from "./PassageLine";
 
 export interface DayListProps {
   days: readonly CollectionDay[];
@@ -64,6 +65,7 @@ function Line({
       <div>
         {seenFrom === "old" ? <del>{name}</del> : <span>{name}</span>}
         {pickup.only_for && <p class="pv-row-detail">{pickup.only_for.map((one) => pick(one.words)).join(", ")}</p>}
+        {seenFrom === "new" && <PassageLine pickup={pickup} />}
         {changed && (
           <p class="pv-day-change" data-state={pickup.state}>
             <Icon name="circle-alert" />

@@ -6,19 +6,23 @@ import { AnswerBand, Bin, LinkButton, List, Row } from "../../../ui";
 import type { Pickup, Stream } from "../api";
 import { type CollectionDay, disruptions, type Moment, type Next, nextCollection, streamsOf } from "../rules";
 import { binsWords, changeWords, nextDetail, nextWords, upperFirst } from "../words";
+import { PassageLine } from "./PassageLine";
 
 export interface NextBandProps {
-  days: readonly CollectionDay[];
+  /** As crews left them: what was made today is over. */
+  ahead: readonly CollectionDay[];
+  /** The pickups of which crews said something. */
+  told: readonly Pickup[];
   streams: readonly Stream[];
   at: Moment;
 }
 
 const MOST_DRAWINGS = 2;
 
-export function NextBand({ days, streams, at }: NextBandProps): JSX.Element {
+export function NextBand({ ahead, told, streams, at }: NextBandProps): JSX.Element {
   const address = setting("address").value?.words ?? "";
   const eyebrow = t("waste.band.eyebrow", { address });
-  const next = nextCollection(days, at);
+  const next = nextCollection(ahead, at);
   if (!next) {
     return (
       <AnswerBand eyebrow={eyebrow} detail={t("waste.band.nothing_detail")} tone="quiet">
@@ -29,7 +33,7 @@ export function NextBand({ days, streams, at }: NextBandProps): JSX.Element {
   return (
     <AnswerBand
       eyebrow={eyebrow}
-      detail={<Detail next={next} changes={disruptions(days, at.on)} streams={streams} />}
+      detail={<Detail next={next} told={told} changes={disruptions(ahead, at.on)} streams={streams} />}
       picture={<Bins pickups={next.pickups} streams={streams} />}
     >
       {nextWords(next, streams, at.on)}
@@ -39,15 +43,20 @@ export function NextBand({ days, streams, at }: NextBandProps): JSX.Element {
 
 function Detail({
   next,
+  told,
   changes,
   streams,
 }: {
   next: Next;
+  told: readonly Pickup[];
   changes: readonly Pickup[];
   streams: readonly Stream[];
 }): JSX.Element {
   return (
     <>
+      {told.map((pickup) => (
+        <PassageLine key={pickup.uid} pickup={pickup} streams={streams} />
+      ))}
       <p>{nextDetail(next)}</p>
       {next.pickups
         .filter((pickup) => pickup.state === "moved")
@@ -76,8 +85,8 @@ function Bins({ pickups, streams }: { pickups: readonly Pickup[]; streams: reado
 }
 
 /** The same answer on one line, where an emergency has taken the band. */
-export function NextRow({ days, streams, at }: NextBandProps): JSX.Element | null {
-  const next = nextCollection(days, at);
+export function NextRow({ ahead, streams, at }: NextBandProps): JSX.Element | null {
+  const next = nextCollection(ahead, at);
   if (!next) return null;
   return (
     <List>

@@ -1,8 +1,10 @@
 /** Everything the collection screens need, in the state in which it is. */
+import { townZone } from "../../../kernel/dates";
 import { firstOfMonth } from "../../../kernel/days";
 import { useDataset } from "../../../store/datasets";
 import { setting } from "../../../store/settings_live";
-import type { Stream, WasteCalendar } from "../api";
+import type { Pickup, Stream, WasteCalendar } from "../api";
+import { afterPassages, toldToday } from "../passages";
 import { type CollectionDay, collectionDays, type Moment, pickupsFor, pickupsIn } from "../rules";
 import { moment } from "../state";
 
@@ -18,6 +20,10 @@ export type CollectionsState =
       calendar: WasteCalendar;
       streams: readonly Stream[];
       days: CollectionDay[];
+      /** The same days as crews left them: what was made is over, what is late is on its new day. */
+      ahead: CollectionDay[];
+      /** The pickups of which crews said something that still matters. */
+      told: Pickup[];
       /** What is over in this month, where the calendar still has it. */
       past: CollectionDay[];
       at: Moment;
@@ -29,6 +35,7 @@ export function useCollections(): CollectionsState {
   const zone = setting("zone").value ?? "";
   const calendar = useDataset("waste.calendar", zone).value;
   const published = useDataset("waste.streams").value;
+  const passages = useDataset("waste.passages").value.body?.passages ?? [];
   const at = moment.value;
   if (!address) return { state: "no-address" };
   if (!zone) return { state: "no-zone" };
@@ -36,13 +43,15 @@ export function useCollections(): CollectionsState {
     const failed = [calendar, published].find((one) => one.state === "failed");
     return failed ? { state: "failed", problem: failed.problem } : { state: "loading" };
   }
-  const own = pickupsFor(pickupsIn(calendar.body, address.street), address.dwellings ?? 0);
-  const known = collectionDays(own, firstOfMonth(at.on));
+  const pickups = pickupsFor(pickupsIn(calendar.body, address.street), address.dwellings ?? 0);
+  const known = collectionDays(pickups, firstOfMonth(at.on));
   return {
     state: "ready",
     calendar: calendar.body,
     streams: published.body.streams,
     days: known.filter((day) => day.on >= at.on),
+    ahead: collectionDays(afterPassages(pickups, passages, address.street), at.on),
+    told: toldToday(pickups, passages, address.street, at.on, townZone.value),
     past: known.filter((day) => day.on < at.on),
     at,
     age: calendar,
