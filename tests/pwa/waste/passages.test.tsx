@@ -1,0 +1,75 @@
+import { cleanup, render, screen } from "@testing-library/preact";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { setClock } from "../../../pwa/src/kernel/clock";
+import { afterPassages, passageOf, toldToday } from "../../../pwa/src/rooms/waste/passages";
+import { Collections } from "../../../pwa/src/rooms/waste/views/Collections";
+import { refreshDataset } from "../../../pwa/src/store/datasets";
+import type { Passage } from "../../../pwa/src/wire/api.gen";
+import { pickup } from "./factories";
+import { closeTown, liveAt, newPhone, openTown } from "./town";
+
+const UID = "compost-2026-12-02";
+const HERE = "rue Principale";
+const done: Passage = { uid: UID, street: HERE, state: "done", at: "2026-12-02T14:40:00Z" };
+const late: Passage = { ...done, state: "late", expected_on: "2026-12-03", expected_by: "12:00", note: "breakdown" };
+
+const shown = (): string => (document.body.textContent ?? "").replace(/[\u00a0\u202f]/g, " ");
+const answer = (): string => (document.querySelector(".pv-band-answer")?.textContent ?? "").replaceAll("\u00a0", " ");
+
+beforeEach(async () => {
+  await newPhone();
+  setClock(() => new Date("2026-12-02T15:00:00Z"));
+});
+afterEach(() => {
+  cleanup();
+  closeTown();
+  setClock();
+});
+
+async function collectionsWith(passages: Passage[]): Promise<void> {
+  openTown({ passages });
+  await liveAt("principale");
+  await refreshDataset("waste.passages");
+  render(<Collections />);
+  await screen.findByText("Calendrier");
+}
+
+test("without a mark, nobody says that the truck has passed", async () => {
+  await collectionsWith([{ ...done, street: "rue du Barrage" }]);
+  expect(answer()).toBe("Aujourd’hui : bac brun, le camion passe");
+  expect(shown()).not.toContain("Le camion est passé dans votre rue");
+});
+
+test("once the street is marked done, the band says when, and goes on to what is next", async () => {
+  await collectionsWith([done]);
+  expect(answer()).toContain("Vendredi : bac bleu");
+  expect(shown()).toContain("Bac brun – Le camion est passé dans votre rue à 9 h 40.");
+});
+
+test("a late truck is announced for when it comes, with the reason, and the bin stays out", async () => {
+  await collectionsWith([late]);
+  expect(answer()).toBe("Ce soir : bac brun, à sortir avant 7 h");
+  expect(shown()).toContain("En retard à cause d’un bris de camion : passera demain avant midi. Laissez tout dehors.");
+});
+
+test("without network, what crews said tells its age", async () => {
+  await collectionsWith([done]);
+  closeTown();
+  setClock(() => new Date("2026-12-02T17:00:00Z"));
+  await refreshDataset("waste.passages");
+  await screen.findAllByText(/à 9.h.40\. \(à jour il y a 2.h\)/);
+});
+
+test("the last word counts, of the street or of the whole sector", () => {
+  const sector: Passage = { uid: UID, state: "done", at: "2026-12-02T18:00:00Z" };
+  expect(passageOf([late, sector], UID, HERE)).toEqual(sector);
+  expect(passageOf([sector, { ...late, at: "2026-12-02T19:00:00Z" }], UID, HERE)?.state).toBe("late");
+  expect(passageOf([late], UID, "rang Perdu")).toBeUndefined();
+});
+
+test("a late pickup whose day went by without a mark is told no more, and is not hidden", () => {
+  const pickups = [pickup({ on: "2026-12-02" })];
+  expect(toldToday(pickups, [late], HERE, "2026-12-03", "America/Toronto")).toHaveLength(1);
+  expect(toldToday(pickups, [late], HERE, "2026-12-04", "America/Toronto")).toEqual([]);
+  expect(afterPassages(pickups, [late], HERE).map(({ on }) => on)).toEqual(["2026-12-03"]);
+});
