@@ -6,6 +6,7 @@ import {
   precacheAndRoute,
 } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
+import { dropOldFiles, isBuiltFile, serveBuiltFile } from "./console_files";
 import { isTownFile, keepTownFiles, serveTownFile } from "./town_files";
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: PrecacheEntry[] };
@@ -27,5 +28,10 @@ export function serveShell(): void {
     ({ url, sameOrigin }) => sameOrigin && isTownFile(url),
     ({ request, event }) => serveTownFile(request, event as FetchEvent),
   );
+  registerRoute(
+    ({ url, sameOrigin }) => sameOrigin && isBuiltFile(url),
+    ({ request }) => serveBuiltFile(request),
+  );
+  self.addEventListener("activate", (event) => event.waitUntil(dropOldFiles()));
   self.addEventListener("install", (event) => event.waitUntil(keepTownFiles()));
 }

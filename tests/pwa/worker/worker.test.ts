@@ -38,6 +38,7 @@ beforeAll(async () => {
   vi.stubGlobal("self", scope);
   vi.stubGlobal("location", scope.location);
   vi.stubGlobal("registration", scope.registration);
+  vi.stubGlobal("caches", { delete: async () => false });
   await import("../../../service_worker/worker");
 });
 

@@ -15,13 +15,13 @@ export const staffRoutes: Route[] = [
   {
     path: "/staff/collectes/equipe",
     title: "waste_crew_staff.title",
-    view: () => import("./crew/views/CrewPage").then((module) => module.CrewPage),
+    view: () => import("./crew/screens").then((module) => module.CrewPage),
     opensOffline: true,
   },
   {
     path: "/staff/collectes/equipe/:on/:uid",
     title: "waste_crew_staff.title",
-    view: () => import("./crew/views/RoundPage").then((module) => module.RoundPage),
+    view: () => import("./crew/screens").then((module) => module.RoundPage),
     opensOffline: true,
   },
 ];
