@@ -162,6 +162,13 @@ export interface Consent {
   type: "consent";
 }
 
+export interface Coverage {
+  addresses: number;
+  zones: number;
+  in_none: Record<string, number>;
+  in_several: Record<string, number>;
+}
+
 export interface CrewMark {
   id: string;
   uid: string;
@@ -185,6 +192,13 @@ export interface Date {
   type: "date";
 }
 
+export interface DayDifference {
+  kind: "added" | "removed" | "moved" | "cancelled" | "restored";
+  sector: string;
+  on: string;
+  was_on?: string | null;
+}
+
 export interface Definition {
   code: string;
   version: number;
@@ -198,6 +212,16 @@ export interface Definition {
   retention_days: number;
   declaration?: Record<string, string> | null;
   subject?: string | null;
+}
+
+export interface Differences {
+  total: number;
+  added: number;
+  removed: number;
+  moved: number;
+  cancelled: number;
+  restored?: number;
+  days?: DayDifference[];
 }
 
 export interface District {
@@ -244,6 +268,42 @@ export interface GuideEntry {
   place?: string | null;
   also_at?: string[];
   words: Record<string, string>;
+}
+
+export interface Import {
+  id: string;
+  stream: string;
+  file_name: string;
+  format: string;
+  author: string;
+  made_at: string;
+  sectors_added: number;
+  sectors_changed: number;
+  days: Differences;
+  coverage: Coverage;
+  remarks_total: number;
+  undone_at: string | null;
+  undone_by: string;
+  can_undo: boolean;
+}
+
+export interface ImportPreview {
+  stream: string;
+  file_name: string;
+  format: string;
+  sha256: string;
+  state: string;
+  changes_anything: boolean;
+  sectors: SectorDifference[];
+  sectors_elsewhere: number;
+  days: Differences;
+  coverage: Coverage;
+  remarks: ShownFinding[];
+  remarks_total: number;
+}
+
+export interface Imports {
+  imports: Import[];
 }
 
 export interface In {
@@ -629,6 +689,12 @@ export interface Season {
   last_day: string;
 }
 
+export interface SectorDifference {
+  code: string;
+  name: string;
+  state: "added" | "changed" | "same";
+}
+
 export interface Service {
   code: string;
   moment: string;
@@ -655,6 +721,13 @@ export interface Session {
 export interface SessionTown {
   slug: string;
   name: string;
+}
+
+export interface ShownFinding {
+  code: string;
+  number: number;
+  fr: string;
+  en: string;
 }
 
 export interface SignIn {
@@ -886,6 +959,12 @@ export interface Calls {
   "GET /api/v1/staff/collection-changes": { body: undefined; answer: Changes };
   "PUT /api/v1/staff/collection-changes/{change_id}": { body: NewChange; answer: Change };
   "DELETE /api/v1/staff/collection-changes/{change_id}": { body: undefined; answer: undefined };
+  "GET /api/v1/staff/collection-imports": { body: undefined; answer: Imports };
+  "POST /api/v1/staff/collection-imports/preview": { body: undefined; answer: ImportPreview };
+  "GET /api/v1/staff/collection-imports/template.csv": { body: undefined; answer: string };
+  "GET /api/v1/staff/collection-imports/template.xlsx": { body: undefined; answer: string };
+  "PUT /api/v1/staff/collection-imports/{import_id}": { body: undefined; answer: Import };
+  "DELETE /api/v1/staff/collection-imports/{import_id}": { body: undefined; answer: Import };
   "PUT /api/v1/staff/collection-passages/{mark_id}": { body: NewPassage; answer: CrewMark };
   "DELETE /api/v1/staff/collection-passages/{mark_id}": { body: undefined; answer: undefined };
   "GET /api/v1/staff/collection-reminders": { body: undefined; answer: ReminderPulse };

@@ -14,9 +14,25 @@ from parvis.towns.services import get_town_by_slug
 from parvis.waste.imports.findings import BadFile, Language
 from parvis.waste.imports.options import ImportOptions
 from parvis.waste.imports.reader import check_size, read_schedule
-from parvis.waste.report import refusal_lines, remark_lines, report_lines, timing_line
+from parvis.waste.report import (
+    history_lines,
+    refusal_lines,
+    remark_lines,
+    report_lines,
+    timing_line,
+    undone_line,
+)
 from parvis.waste.schemas import GuideEntry, Place
-from parvis.waste.services import ImportedFile, NewStream, import_schedule, set_guide, set_streams
+from parvis.waste.services import (
+    ImportedFile,
+    ImportTerms,
+    NewStream,
+    import_schedule,
+    list_imports,
+    set_guide,
+    set_streams,
+    undo_import,
+)
 
 
 class ImportOrder(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +46,8 @@ class ImportOrder(msgspec.Struct, frozen=True, kw_only=True):
     author: str
     language: Language
     dry_run: bool
+    replace: bool
+    skip_unknown: bool
 
 
 @click.group("import")
@@ -43,6 +61,8 @@ def import_group() -> None:
 @click.option("--stream", required=True, metavar="CODE", help="Which of its streams, such as recyclage.")
 @click.option("--sector", metavar="NAME", help="The sector of a calendar that names none; without it, the whole town.")
 @click.option("--only", metavar="TEXT", help="Of a calendar that mixes collections, the events with this title.")
+@click.option("--replace", is_flag=True, help="Take a feed that shares nothing with the one known in its place.")
+@click.option("--skip-unknown", is_flag=True, help="Leave out addresses that the town does not have.")
 @click.option("--author", default="parvis import", show_default=True, help="Who is said to have decided changes.")
 @click.option("--language", type=click.Choice(["fr", "en"]), default="fr", show_default=True)
 @click.option("--dry-run", is_flag=True, help="Say what it would change, and change nothing.")
@@ -58,6 +78,45 @@ def collections(house: CommandHouse, /, file: Path, **asked: object) -> None:
     order = msgspec.convert({"path": str(file), **asked}, ImportOrder, dec_hook=lambda _, text: Path(text))
     for line in house.run(take_in(order)):
         click.echo(line)
+
+
+_town = click.option("--town", required=True, metavar="SLUG", help="Which town.")
+_language = click.option("--language", type=click.Choice(["fr", "en"]), default="fr", show_default=True)
+
+
+@import_group.command("history")
+@_town
+@click.option("--stream", metavar="CODE", help="Only of this stream.")
+@_language
+@click.pass_obj
+def history(house: CommandHouse, /, town: str, stream: str | None, language: Language) -> None:
+    """Tell which schedules were taken in, the last first, and which were undone."""
+    for line in house.run(_history(town, stream, language)):
+        click.echo(line)
+
+
+async def _history(slug: str, stream: str | None, language: Language) -> list[str]:
+    town = await get_town_by_slug(slug)
+    return history_lines(await list_imports(town.id, stream), language, ZoneInfo(town.profile.time_zone))
+
+
+@import_group.command("undo")
+@_town
+@click.option("--stream", required=True, metavar="CODE", help="Of which stream.")
+@click.option("--author", default="parvis import", show_default=True, help="Who is said to have undone it.")
+@_language
+@click.pass_obj
+def undo(house: CommandHouse, /, town: str, stream: str, author: str, language: Language) -> None:
+    """Undo the stream's last import: what stood before stands again, and no pickup loses its identity."""
+    click.echo(house.run(_undo(town, stream, author, language)))
+
+
+async def _undo(slug: str, stream: str, author: str, language: Language) -> str:
+    town = await get_town_by_slug(slug)
+    last = next((past for past in await list_imports(town.id, stream) if past.is_last), None)
+    if last is None:
+        raise click.ClickException("Rien à annuler." if language == "fr" else "There is nothing to undo.")
+    return undone_line(await undo_import(town, last.id, author=author), language)
 
 
 class StreamsFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -111,12 +170,13 @@ async def take_in(order: ImportOrder) -> list[str]:
         read = read_schedule(order.path.name, content, options)
         was_read = perf_counter()
         file = ImportedFile(order.path.name, hashlib.sha256(content).hexdigest(), order.author)
-        report = await import_schedule(town, order.stream, read, file, dry_run=order.dry_run)
+        terms = ImportTerms(replace=order.replace, skip_unknown=order.skip_unknown)
+        report = await import_schedule(town, order.stream, read, file, dry_run=order.dry_run, terms=terms)
         written = perf_counter()
     except BadFile as refusal:
         raise click.ClickException("\n".join(refusal_lines(refusal.findings, order.language))) from refusal
     return [
-        *remark_lines(read.remarks, order.language),
+        *remark_lines([*read.remarks, *report.remarks], order.language),
         *report_lines(report, order.language, dry_run=order.dry_run),
         timing_line(order.language, read_seconds=was_read - began, written_seconds=written - was_read),
     ]

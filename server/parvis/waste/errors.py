@@ -1,6 +1,6 @@
 """What this room refuses. A file that is refused has its own: `imports.findings.BadFile`."""
 
-from parvis.kernel.errors import Conflict, Invalid, NotFound
+from parvis.kernel.errors import Conflict, Invalid, NotFound, TooLarge
 
 
 class UnknownStream(NotFound):
@@ -73,3 +73,51 @@ class BadPassage(Invalid):
     """The mark contradicts itself."""
 
     code = "waste.bad-passage"
+
+
+class UnknownImport(NotFound):
+    """There is no such import."""
+
+    code = "waste.unknown-import"
+
+
+class DifferentImport(Conflict):
+    """This id already stands for another import."""
+
+    code = "waste.different-import"
+
+
+class NothingNew(Conflict):
+    """All that the file says is known already: there is nothing to take in."""
+
+    code = "waste.nothing-new"
+
+
+class OutdatedPreview(Conflict):
+    """The file or the schedule is not what the preview showed; `preview` is the new one. Nothing changed."""
+
+    code = "waste.outdated-preview"
+
+
+class LaterImport(Conflict):
+    """A later import of the stream stands on this one: undo that one first."""
+
+    code = "waste.later-import"
+
+
+class SectorsChangedSince(Conflict):
+    """A sector was changed since: undoing would lose that."""
+
+    code = "waste.sectors-changed-since"
+
+
+class ChangesSince(Conflict):
+    """A day that this import brought was moved or cancelled since: withdraw that change first."""
+
+    code = "waste.changes-since"
+
+
+class FileTooLarge(TooLarge):
+    """The file is larger than any schedule; it was not read."""
+
+    code = "waste.file-too-large"

@@ -2,17 +2,34 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import tzinfo
 
 from parvis.waste.imports.findings import Finding, Language
-from parvis.waste.services import ImportReport
+from parvis.waste.services import ImportReport, PastImport
 
 SHOWN_OF_A_KIND = 5
+
+
+_HINTS: dict[str, dict[Language, str]] = {
+    "several-kinds": {"fr": "Nommez-la avec --only.", "en": "Name it with --only."},
+    "another-feed": {"fr": "Pour confirmer, ajoutez --replace.", "en": "To confirm, add --replace."},
+    "no-such-address": {
+        "fr": "Pour importer sans ces adresses, ajoutez --skip-unknown.",
+        "en": "To import without these addresses, add --skip-unknown.",
+    },
+}
+"""How the command line says yes, or which."""
 
 
 def refusal_lines(findings: Sequence[Finding], language: Language) -> list[str]:
     """Return why a file was not taken."""
     began = "Le fichier est refusé; rien n’a changé." if language == "fr" else "The file is refused; nothing changed."
-    return [began, *(f"  {finding.say(language)}" for finding in findings)]
+    codes = {finding.code for finding in findings}
+    return [
+        began,
+        *(f"  {finding.say(language)}" for finding in findings),
+        *(f"  {hint[language]}" for code, hint in _HINTS.items() if code in codes),
+    ]
 
 
 def remark_lines(remarks: Iterable[Finding], language: Language) -> list[str]:
@@ -83,3 +100,28 @@ def timing_line(language: Language, *, read_seconds: float, written_seconds: flo
         read, written = read.replace(".", ","), written.replace(".", ",")
         return f"Lu en {read} s, écrit en {written} s."
     return f"Read in {read} s, written in {written} s."
+
+
+_PAST: dict[Language, tuple[str, str]] = {
+    "fr": ("{moment}  {stream}  {file}  par {author}", "  annulé le {moment} par {author}"),
+    "en": ("{moment}  {stream}  {file}  by {author}", "  undone {moment} by {author}"),
+}
+
+
+def history_lines(imports: Iterable[PastImport], language: Language, zone: tzinfo) -> list[str]:
+    """Return what was taken in, the last first, and what was undone."""
+    said, undone = _PAST[language]
+    lines = []
+    for each in imports:
+        moment = f"{each.made_at.astimezone(zone):%Y-%m-%d %H:%M}"
+        lines.append(said.format(moment=moment, stream=each.stream, file=each.file_name, author=each.author))
+        if each.undone_at:
+            lines.append(
+                undone.format(moment=f"{each.undone_at.astimezone(zone):%Y-%m-%d %H:%M}", author=each.undone_by)
+            )
+    return lines
+
+
+def undone_line(past: PastImport, language: Language) -> str:
+    """Return that an import was undone."""
+    return f"Annulé : {past.file_name}." if language == "fr" else f"Undone: {past.file_name}."

@@ -126,7 +126,7 @@ class WasteSearchMiss(TownTable, tablename="waste_search_miss"):
 
 
 class WasteImport(TownTable, tablename="waste_import"):
-    """A file that was taken in: what, when, and what it changed."""
+    """A file that was taken in: what, when, what it changed, and what stood before, so that it can be undone."""
 
     stream_id = UUID(null=False, default=None)
     file_name = Varchar(length=200)
@@ -134,6 +134,14 @@ class WasteImport(TownTable, tablename="waste_import"):
     author = Varchar(length=120)
     made_at = Timestamptz(null=False, default=None)
     counts = JSONB(default={})
+    format = Varchar(length=10)
+    remarks = JSONB(default=[])
+    before = JSONB(default=[])
+    after = Varchar(length=64)
+    added = Array(base_column=UUID(), default=list)
+    withdrawn = Array(base_column=UUID(), default=list)
+    undone_at = Timestamptz(null=True, default=None)
+    undone_by = Varchar(length=120)
 
 
 class WasteReminder(TownTable, tablename="waste_reminder"):

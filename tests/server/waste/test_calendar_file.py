@@ -125,9 +125,7 @@ def test_a_first_day_that_its_rule_does_not_have_is_kept_and_told() -> None:
 
 def test_collections_that_are_mixed_must_be_chosen_from() -> None:
     events = "SUMMARY:Papier\r\nDTSTART;VALUE=DATE:20270104", "SUMMARY:Verre\r\nDTSTART;VALUE=DATE:20270105"
-    assert refused(calendar_of(*events)) == [
-        "File: several collections are mixed: Papier (1), Verre (1). Choose one with --only."
-    ]
+    assert refused(calendar_of(*events)) == ["File: several collections are mixed: Papier (1), Verre (1). Choose one."]
     only = ImportOptions(zone=OPTIONS.zone, today=TODAY, only="verre")
     assert [day.on.day for day in read(*events, options=only).sectors[0].days] == [5]
     with pytest.raises(BadFile, match="not in it"):

@@ -98,3 +98,26 @@ async def test_a_file_that_is_no_guide_is_refused_with_its_place(database: Datab
     result = await run_command(database, import_group, "streams", str(bad_table), "--town", "val-des-sources")
     assert result.exit_code == 1
     assert "fautes.csv" in result.output
+
+
+async def test_the_history_tells_what_was_taken_in_and_what_was_undone(database: Database, table: Path) -> None:
+    await take(database, str(table))
+    town = ("--town", "val-des-sources")
+    assert (
+        "recyclage  horaire.csv  par parvis import"
+        in (await run_command(database, import_group, "history", *town)).output
+    )
+    undone = await run_command(database, import_group, "undo", *town, "--stream", "recyclage", "--author", "Chloé")
+    assert undone.output == "Annulé\u00a0: horaire.csv.\n"
+    shown = (await run_command(database, import_group, "history", *town, "--language", "en")).output
+    assert shown.splitlines()[-1].endswith("by Chloé")
+    again = await run_command(database, import_group, "undo", *town, "--stream", "recyclage")
+    assert (again.exit_code, again.output) == (1, "Error: Rien à annuler.\n")
+
+
+async def test_a_refusal_that_may_be_answered_says_with_what(database: Database, table: Path, tmp_path: Path) -> None:
+    listed = tmp_path / "adresses.csv"
+    listed.write_text("secteur;règle;adresse\nA;chaque lundi;2 rue du Moulin\nA;;99 rue du Moulin\n")
+    refused = await take(database, str(listed))
+    assert (refused.exit_code, "ajoutez --skip-unknown" in refused.output) == (1, True)
+    assert (await take(database, str(listed), "--skip-unknown")).exit_code == 0

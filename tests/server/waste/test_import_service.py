@@ -13,9 +13,9 @@ from parvis.waste.imports.findings import BadFile
 from parvis.waste.imports.options import ImportOptions
 from parvis.waste.imports.reader import read_schedule
 from parvis.waste.schemas import ZoneCalendar
-from parvis.waste.services import ImportedFile, ImportReport, build_addresses, build_calendar, import_schedule
+from parvis.waste.services import ImportedFile, ImportReport, import_schedule
 from tests.server.waste.factories import OPTIONS, a_stream, a_town_with_streams
-from tests.server.waste.open_book import lots_of
+from tests.server.waste.feeds import calendar_of, feed
 
 pytestmark = pytest.mark.usefixtures("database", "clock")
 
@@ -27,19 +27,6 @@ async def take(
 ) -> ImportReport:
     read = read_schedule(name, text.encode(), options)
     return await import_schedule(town, "recyclage", read, FILE, dry_run=dry_run)
-
-
-async def calendar_of(town: Town, number: int = 2) -> ZoneCalendar:
-    book = await build_addresses(town.as_served(), None)
-    zone = next(lot.zone for lot in lots_of(book.streets[0]) if lot.number == number)
-    return await build_calendar(town.as_served(), book.zones[zone].key)
-
-
-def feed(*events: tuple[int, str]) -> str:
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0"]
-    for uid, on in events:
-        lines += ["BEGIN:VEVENT", f"UID:{uid}@feed", "SUMMARY:Papier", f"DTSTART;VALUE=DATE:{on}", "END:VEVENT"]
-    return "\r\n".join([*lines, "END:VCALENDAR", ""])
 
 
 def days(calendar: ZoneCalendar) -> list[tuple[str, str, str]]:

@@ -1,7 +1,8 @@
 """What the room answers over HTTP, a module a subject. What everybody reads alike: datasets, in `room.py`."""
 
 from parvis.waste.controllers.changes import StaffChanges
+from parvis.waste.controllers.imports import StaffImports
 from parvis.waste.controllers.passages import CrewPassages, CrewRounds
 from parvis.waste.controllers.reminders import Reminders, StaffReminders
 
-__all__ = ["CrewPassages", "CrewRounds", "Reminders", "StaffChanges", "StaffReminders"]
+__all__ = ["CrewPassages", "CrewRounds", "Reminders", "StaffChanges", "StaffImports", "StaffReminders"]

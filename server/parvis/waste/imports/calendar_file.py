@@ -15,7 +15,7 @@ import msgspec
 
 from parvis.kernel.places import fold
 from parvis.waste.imports.calendar_lines import check_envelope, event_lines, find_bad_line, property_line
-from parvis.waste.imports.findings import BadFile, Finding, find, refuse
+from parvis.waste.imports.findings import BadFile, Finding, Kind, find, refuse
 from parvis.waste.imports.occurrences import Occurrences, day_of, on_calendar, read_occurrences, value_of
 from parvis.waste.imports.options import ImportOptions
 from parvis.waste.imports.schedule import (
@@ -32,6 +32,7 @@ from parvis.waste.rules.pickups import Rule
 
 MOST_EVENTS = 20_000
 MOST_RULES = 500
+MOST_KINDS = 50
 MOST_DAYS = 20_000
 LONGEST_EVENT_DAYS = 14
 LONGEST_IDENTITY = 240
@@ -127,7 +128,8 @@ def _only_kind(events: list[Event], options: ImportOptions) -> list[Event]:
             raise refuse("no-such-kind", only=options.only, kinds=named)
         return kept
     if len(kinds) > 1:
-        raise refuse("several-kinds", kinds=named)
+        found = [Kind(name, count) for name, count in kinds.most_common(MOST_KINDS)]
+        raise BadFile([find("several-kinds", kinds=named)], found)
     return events
 
 

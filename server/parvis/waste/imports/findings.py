@@ -1,5 +1,6 @@
 """What is wrong, or worth knowing, in a file: where, and why, in plain French and English."""
 
+from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 
 import msgspec
@@ -50,14 +51,47 @@ class Finding(msgspec.Struct, frozen=True):
         return sentence if which else _typeset(sentence)
 
 
+class ShownFinding(msgspec.Struct, frozen=True):
+    """A finding as people read it, in both languages.
+
+    Args:
+        code: Which.
+        number: The line or feature, from 1; 0 is the file as a whole.
+    """
+
+    code: str
+    number: int
+    fr: str
+    en: str
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """One of the collections that a calendar mixes, and how many events it has."""
+
+    name: str
+    count: int
+
+
 class BadFile(Invalid):
-    """The file was not taken, and nothing changed; `findings` says why."""
+    """The file was not taken, and nothing changed; `findings` says why.
+
+    Args:
+        findings: Every reason.
+        kinds: Where the reason is that several collections are mixed: which, so that one can be chosen.
+    """
 
     code = "waste.bad-file"
 
-    def __init__(self, findings: list[Finding]) -> None:
+    def __init__(self, findings: list[Finding], kinds: Sequence[Kind] = ()) -> None:
         self.findings = sorted(findings[:MOST_FINDINGS], key=lambda each: each.number)
-        super().__init__(self.findings[0].say("en") if self.findings else "")
+        self.kinds = list(kinds)
+        fields = {"reasons": show_all(self.findings), "kinds": self.kinds}
+        super().__init__(self.findings[0].say("en") if self.findings else "", **msgspec.to_builtins(fields))
+
+
+def show_all(findings: Iterable[Finding]) -> list[ShownFinding]:
+    """Return them as people read them."""
+    return [ShownFinding(each.code, each.number, each.say("fr"), each.say("en")) for each in findings]
 
 
 def _typeset(french: str) -> str:

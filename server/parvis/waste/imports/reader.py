@@ -12,7 +12,7 @@ from parvis.waste.imports.schedule import ReadSchedule
 from parvis.waste.imports.sheet_file import read_sheets
 from parvis.waste.imports.table_file import read_table
 
-LARGEST_BYTES = {"ics": 10_000_000, "csv": 10_000_000, "sheet": 10_000_000, "geojson": 80_000_000}
+LARGEST_BYTES = {"ics": 10_000_000, "csv": 10_000_000, "sheet": 10_000_000, "geojson": 30_000_000}
 """Before reading a byte of it. A year of a town's calendar is 100 kB; a city's polygons are 2 MB."""
 
 _FORMATS = {

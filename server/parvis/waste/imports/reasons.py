@@ -33,6 +33,14 @@ REASONS: Final = {
         "aucune adresse de la ville ne se trouve dans ces secteurs: est-ce le fichier d’une autre ville?",
         "no address of the town lies in these sectors: is it another town’s file?",
     ),
+    "another-feed": (
+        "secteur {sector}: aucun des {count} jours à venir n’est dans ce fichier. Confirmez qu’il les remplace.",
+        "sector {sector}: none of the {count} days ahead is in this file. Confirm that it replaces them.",
+    ),
+    "sector-nowhere": (
+        "le secteur {sector} n’a encore ni carte ni adresse: personne ne verra ses collectes.",
+        "sector {sector} has no map and no address yet: nobody will see its pickups.",
+    ),
     # Calendars
     "truncated": (
         "le fichier est coupé: « {begin} » ouvert ici n’est jamais fermé.",
@@ -55,8 +63,8 @@ REASONS: Final = {
         "RANGE=THISANDFUTURE is not accepted: export the corrected series.",
     ),
     "several-kinds": (
-        "plusieurs collectes sont mêlées: {kinds}. Choisissez-en une avec --only.",
-        "several collections are mixed: {kinds}. Choose one with --only.",
+        "plusieurs collectes sont mêlées: {kinds}. Choisissez-en une.",
+        "several collections are mixed: {kinds}. Choose one.",
     ),
     "no-such-kind": (
         "« {only} » n’y est pas. On y trouve: {kinds}.",

@@ -4,7 +4,7 @@ from parvis.waste.services.address_book import build_addresses
 from parvis.waste.services.calendars import build_calendar
 from parvis.waste.services.changes import add_changes, apply_holidays, set_holiday_choices, withdraw_changes
 from parvis.waste.services.households import Household, HouseholdCalendar, read_household, read_households, street_key
-from parvis.waste.services.importing import ImportedFile, ImportReport, import_schedule
+from parvis.waste.services.importing import ImportedFile, ImportReport, ImportTerms, import_schedule
 from parvis.waste.services.passages import build_passages, mark_passage, withdraw_passage
 from parvis.waste.services.reminders import delete_reminders, forget_ended, measure_reminders, save_reminders
 from parvis.waste.services.reminding import remind
@@ -12,13 +12,16 @@ from parvis.waste.services.rounds import list_rounds
 from parvis.waste.services.sectors import NewSector, set_sector
 from parvis.waste.services.staff import decide_change, list_changes, withdraw_change
 from parvis.waste.services.streams import NewStream, build_streams, get_stream_id, set_guide, set_streams
-from parvis.waste.services.zones import Coverage, refresh_zones
+from parvis.waste.services.undoing import PastImport, list_imports, undo_import
+from parvis.waste.services.wizard import SentFile, apply_import, preview_import, show_imports, undo
+from parvis.waste.services.zones import refresh_zones
 
 __all__ = [
-    "Coverage", "Household", "HouseholdCalendar", "ImportReport", "ImportedFile", "NewSector", "NewStream",
-    "add_changes", "apply_holidays", "build_addresses", "build_calendar", "build_passages", "build_streams",
-    "decide_change", "delete_reminders", "forget_ended", "get_stream_id", "import_schedule", "list_changes",
-    "list_rounds", "mark_passage", "measure_reminders", "read_household", "read_households", "refresh_zones",
-    "remind", "save_reminders", "set_guide", "set_holiday_choices", "set_sector", "set_streams", "street_key",
-    "withdraw_change", "withdraw_changes", "withdraw_passage",
+    "Household", "HouseholdCalendar", "ImportReport", "ImportTerms", "ImportedFile", "NewSector", "NewStream",
+    "PastImport", "SentFile", "add_changes", "apply_holidays", "apply_import", "build_addresses",
+    "build_calendar", "build_passages", "build_streams", "decide_change", "delete_reminders", "forget_ended",
+    "get_stream_id", "import_schedule", "list_changes", "list_imports", "list_rounds", "mark_passage",
+    "measure_reminders", "preview_import", "read_household", "read_households", "refresh_zones", "remind",
+    "save_reminders", "set_guide", "set_holiday_choices", "set_sector", "set_streams", "show_imports",
+    "street_key", "undo", "undo_import", "withdraw_change", "withdraw_changes", "withdraw_passage",
 ]  # fmt: skip

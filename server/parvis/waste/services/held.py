@@ -1,5 +1,6 @@
 """What is known of a stream's sectors before and after a file is taken in."""
 
+import hashlib
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -13,12 +14,19 @@ from parvis.kernel.language import Words
 from parvis.waste.imports.merge import FeedDay
 from parvis.waste.rules.pickups import PickupChange, Rule, SectorPlan, SetOut
 from parvis.waste.services.changes import READ, as_change, read_changes
+from parvis.waste.services.sectors import NewSector
 
 _SECTORS = """
 select r.id, r.code, r.name, r.note, r.polygon, r.listed, r.is_everywhere, s.set_out,
     array(select rule::text from waste_rule where sector_id = r.id order by position) as rules
-from waste_sector r join waste_stream s on s.id = r.stream_id where s.code = $1 order by r.code
+from waste_sector r join waste_stream s on s.id = r.stream_id
+where s.code = $1 and (
+    r.polygon is not null or r.listed <> '{}' or r.is_everywhere or r.note is not null
+    or exists (select from waste_rule where sector_id = r.id)
+)
+order by r.code
 """
+"""A sector without ground, words and days is one whose import was undone: it stands for nothing but its changes."""
 _FEED = """
 select f.sector_id, f.uid, f.planned_on, f.shown_on from waste_feed_day f
 join waste_sector r on r.id = f.sector_id join waste_stream s on s.id = r.stream_id where s.code = $1
@@ -46,6 +54,28 @@ class HeldSector(msgspec.Struct, frozen=True, kw_only=True):
     feed: Mapping[str, FeedDay]
     changes: list[PickupChange]
     imported: dict[UUID, PickupChange]
+
+    @property
+    def sector(self) -> NewSector:
+        """Return it as it would be set."""
+        return NewSector(
+            code=self.plan.sector,
+            name=self.name,
+            note=self.note,
+            polygon=self.polygon,
+            listed=self.listed,
+            is_everywhere=self.is_everywhere,
+            rules=self.plan.rules,
+        )
+
+
+def digest(sectors: Mapping[str, HeldSector], *, with_changes: bool) -> str:
+    """Return a text that is the same for as long as these sectors are, and with it their changes and feeds."""
+    seen = [
+        (each.sector, sorted(each.feed.items()), each.changes) if with_changes else each.sector
+        for _, each in sorted(sectors.items())
+    ]
+    return hashlib.sha256(msgspec.json.encode(seen, order="deterministic")).hexdigest()
 
 
 async def read_held(uow: UnitOfWork, town: str, stream: str, today: date) -> dict[str, HeldSector]:

@@ -1,7 +1,6 @@
-"""Take a file's schedule in: all of it in one transaction, or nothing."""
+"""Take a file's schedule in: all of it in one transaction, or nothing; and keep what stood before."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Mapping
 from uuid import UUID
 
 import msgspec
@@ -9,31 +8,25 @@ import msgspec
 from parvis.database.unit_of_work import UnitOfWork, unit_of_work
 from parvis.kernel import clock
 from parvis.kernel.ids import new_id
-from parvis.kernel.places import fold
-from parvis.towns.services import Address, Town, list_addresses
-from parvis.waste.imports.findings import BadFile, find, refuse
-from parvis.waste.imports.merge import FeedDay, Merged, merge
-from parvis.waste.imports.schedule import ReadChange, ReadSchedule, ReadSector
-from parvis.waste.rules.areas import locate
-from parvis.waste.rules.pickups import PickupChange, Rule, planned_days
-from parvis.waste.services.changes import add_changes, withdraw_changes
-from parvis.waste.services.differences import Differences, count_differences
-from parvis.waste.services.held import HeldSector, read_held
-from parvis.waste.services.sectors import NewSector, set_sector
+from parvis.towns.services import Town, list_addresses
+from parvis.waste.errors import OutdatedPreview
+from parvis.waste.import_schemas import Coverage, Differences, SectorDifference, SectorState
+from parvis.waste.imports.findings import Finding, find
+from parvis.waste.imports.merge import FeedDay
+from parvis.waste.imports.schedule import ReadSchedule
+from parvis.waste.services.differences import count_differences
+from parvis.waste.services.held import HeldSector, digest, read_held
+from parvis.waste.services.sectors import NewSector
 from parvis.waste.services.streams import get_stream_id
-from parvis.waste.services.zones import Coverage, refresh_zones
+from parvis.waste.services.taking_in import Taken, Target, check_feeds, check_ground, match_addresses, take_in
+from parvis.waste.services.zones import refresh_zones
 
-_SECTOR_ID = "select id from waste_sector where stream_id = $1 and code = $2"
-_KEEP_FEED = """
-insert into waste_feed_day (id, town_id, sector_id, uid, planned_on, shown_on) values ($1, $2, $3, $4, $5, $6)
-"""
+_ONE_AT_A_TIME = "select id from waste_stream where id = $1 for no key update"
 _LOG = """
-insert into waste_import (id, town_id, stream_id, file_name, sha256, author, made_at, counts)
-values ($1, $2, $3, $4, $5, $6, $7, $8)
+insert into waste_import (id, town_id, stream_id, file_name, sha256, author, made_at, counts, format, remarks, before,
+    after, added, withdrawn, undone_by)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, '')
 """
-
-
-_Key = tuple[str, date, date | None]
 
 
 class ImportedFile(msgspec.Struct, frozen=True):
@@ -42,6 +35,22 @@ class ImportedFile(msgspec.Struct, frozen=True):
     name: str
     sha256: str
     author: str
+
+
+class ImportTerms(msgspec.Struct, frozen=True, kw_only=True):
+    """On which terms a file is taken in.
+
+    Args:
+        import_id: The id under which it is kept, where somebody made one already.
+        state: What `ImportReport.state` was when somebody looked; None takes it in whatever there is.
+        replace: A feed that shares nothing with the one known may take its place.
+        skip_unknown: Addresses that the town does not have may be left out.
+    """
+
+    import_id: UUID | None = None
+    state: str | None = None
+    replace: bool = False
+    skip_unknown: bool = False
 
 
 class ImportReport(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,6 +63,8 @@ class ImportReport(msgspec.Struct, frozen=True, kw_only=True):
         sectors_elsewhere: Those of the stream that the file does not name; they stay.
         days: What changes in the coming thirteen months.
         coverage: How the sectors cover the town's addresses now.
+        sectors: Those of the file.
+        state: Names what stood before, and the day: the same file on the same state does the same.
     """
 
     sectors_added: int
@@ -62,6 +73,27 @@ class ImportReport(msgspec.Struct, frozen=True, kw_only=True):
     sectors_elsewhere: int
     days: Differences
     coverage: Coverage
+    sectors: list[SectorDifference] = []
+    remarks: list[Finding] = []
+    state: str = ""
+
+    @property
+    def changes_anything(self) -> bool:
+        """Say whether the file says anything new."""
+        return bool(self.sectors_added or self.sectors_changed)
+
+
+class SectorBefore(msgspec.Struct, frozen=True, kw_only=True):
+    """A sector that an import changed, as it stood before.
+
+    Args:
+        sector: None where there was none.
+        feed: The events of its feed.
+    """
+
+    code: str
+    sector: NewSector | None
+    feed: dict[str, FeedDay] = {}
 
 
 class _OnlyTried(Exception):
@@ -72,163 +104,139 @@ class _OnlyTried(Exception):
         self.report = report
 
 
-class _Target(msgspec.Struct, frozen=True):
-    """Where the file goes, and in whose name."""
-
-    town_id: UUID
-    stream_id: UUID
-    stream: str
-    author: str
-    today: date
-
-
 async def import_schedule(
-    town: Town, stream: str, read: ReadSchedule, file: ImportedFile, *, dry_run: bool = False
+    town: Town,
+    stream: str,
+    read: ReadSchedule,
+    file: ImportedFile,
+    *,
+    dry_run: bool = False,
+    terms: ImportTerms | None = None,
 ) -> ImportReport:
     """Take `read` into the town's stream, and return what changed; with `dry_run`, what would.
 
     Raises:
-        BadFile: An address is unknown, or the sectors are another town's; nothing changed.
+        BadFile: An address is unknown, the sectors are another town's, or a feed shares nothing with the one known;
+            nothing changed.
         UnknownStream: The town has none of that code.
+        OutdatedPreview: What stands is not what `terms` say that somebody saw.
     """
     try:
         async with unit_of_work(town.id) as uow:
-            return await _import(uow, town, stream, read, file, dry_run=dry_run)
+            return await _import(uow, town, stream, read, file, dry_run=dry_run, terms=terms or ImportTerms())
     except _OnlyTried as tried:
         return tried.report
 
 
 async def _import(
-    uow: UnitOfWork, town: Town, stream: str, read: ReadSchedule, file: ImportedFile, *, dry_run: bool
+    uow: UnitOfWork,
+    town: Town,
+    stream: str,
+    read: ReadSchedule,
+    file: ImportedFile,
+    *,
+    dry_run: bool,
+    terms: ImportTerms,
 ) -> ImportReport:
-    today = clock.today(town.profile.time_zone)
-    target = _Target(town.id, await get_stream_id(town.id, stream), stream, file.author, today)
+    target = await open_stream(uow, town, stream, file.author)
     addresses = await list_addresses(town.id)
-    _check_ground(read, addresses)
-    listed = _match_addresses(read, addresses)
-    before = await read_held(uow, town.slug, stream, today)
-    changed = {
-        sector.code
+    before = await read_held(uow, town.slug, stream, target.today)
+    state = f"{target.today:%Y%m%d}-{digest(before, with_changes=True)[:40]}"
+    if terms.state not in {None, state}:
+        raise OutdatedPreview
+    check_ground(read, addresses)
+    if not terms.replace:
+        check_feeds(read, before, target.today)
+    listed, left_out = match_addresses(read, addresses, skip_unknown=terms.skip_unknown)
+    taken = {
+        sector.code: await take_in(uow, target, sector, before.get(sector.code), listed.get(sector.code, ()))
         for sector in read.sectors
-        if await _take_in(uow, target, sector, before.get(sector.code), listed.get(sector.code, ()))
     }
-    after = await read_held(uow, town.slug, stream, today)
-    new = after.keys() - before.keys()
+    after = await read_held(uow, town.slug, stream, target.today)
+    coverage = await refresh_zones(town.id)
+    sectors = [
+        SectorDifference(each.code, each.name or each.code, _state_of(each.code, taken, before))
+        for each in read.sectors
+    ]
+    states = [sector.state for sector in sectors]
     report = ImportReport(
-        sectors_added=len(new),
-        sectors_changed=len(changed - new),
-        sectors_same=len(read.sectors) - len(changed | new),
-        sectors_elsewhere=len(before.keys() - {sector.code for sector in read.sectors}),
-        days=count_differences(before, after, today),
-        coverage=await refresh_zones(town.id),
+        sectors_added=states.count("added"),
+        sectors_changed=states.count("changed"),
+        sectors_same=states.count("same"),
+        sectors_elsewhere=len(before.keys() - taken.keys()),
+        days=count_differences(before, after, target.today),
+        coverage=coverage,
+        sectors=sectors,
+        remarks=[*left_out, *_nowhere(after, taken)],
+        state=state,
     )
     if dry_run:
         raise _OnlyTried(report)
-    if changed:
-        counts = msgspec.json.encode(report).decode()
-        row = (new_id(), town.id, target.stream_id, file.name, file.sha256, file.author, clock.now(), counts)
-        await uow.connection.execute(_LOG, *row)
+    if report.changes_anything:
+        kept = (
+            terms.import_id or new_id(),
+            town.id,
+            target.stream_id,
+            file.name,
+            file.sha256,
+            file.author,
+            clock.now(),
+        )
+        await uow.connection.execute(_LOG, *kept, *_memory(read, report, before, after, taken))
     return report
 
 
-async def _take_in(
-    uow: UnitOfWork, target: _Target, read: ReadSector, held: HeldSector | None, listed: tuple[UUID, ...]
-) -> bool:
-    """Write what the file says of a sector over what is held, and say whether that changed anything.
-
-    What the file does not speak of stays.
-    """
-    merged = _merge(read, held, target.today)
-    sector = NewSector(
-        code=read.code,
-        name=read.name or (held.name if held else ""),
-        note=read.note or (held.note if held else None),
-        polygon=read.area.geojson if read.area else held.polygon if held else None,
-        listed=listed or (held.listed if held else ()),
-        is_everywhere=read.is_everywhere or (held is not None and held.is_everywhere),
-        rules=merged.rules,
-    )
-    is_other = await set_sector(target.town_id, target.stream_id, sector)
-    await _keep_feed(uow, target, read.code, merged.feed)
-    stands = held.imported if held else {}
-    wanted = {_key(change) for change in merged.changes}
-    gone = [change_id for change_id, change in stands.items() if read.says_when and _key(change) not in wanted]
-    new = _new_changes(target, read.code, merged, {_key(change) for change in stands.values()})
-    await withdraw_changes(target.town_id, gone)
-    await add_changes(target.town_id, new, "import")
-    return is_other or bool(gone or new)
-
-
-def _check_ground(read: ReadSchedule, addresses: Sequence[Address]) -> None:
-    """Refuse a map in which nobody of this town lives."""
-    grounds = {sector.code: sector.area.geojson for sector in read.sectors if sector.area}
-    if grounds and addresses and not any(locate([each.point for each in addresses], grounds)):
-        raise refuse("addresses-elsewhere")
-
-
-def _match_addresses(read: ReadSchedule, addresses: Sequence[Address]) -> dict[str, tuple[UUID, ...]]:
-    """Return the ids of the addresses that each sector lists.
+async def open_stream(uow: UnitOfWork, town: Town, stream: str, author: str) -> Target:
+    """Return the stream as the place where a file goes or is undone; one at a time, the next one waits.
 
     Raises:
-        BadFile: The town has no such address; every one is named.
+        UnknownStream: The town has none of that code.
     """
-    known = {fold(address.key): address.id for address in addresses}
-    unknown = [
-        find("no-such-address", part="line", number=each.line, text=each.written)
-        for sector in read.sectors
-        for each in sector.addresses
-        if fold(each.written) not in known
-    ]
-    if unknown:
-        raise BadFile(unknown)
-    return {
-        sector.code: tuple(sorted(known[fold(each.written)] for each in sector.addresses))
-        for sector in read.sectors
-        if sector.addresses
-    }
+    stream_id = await get_stream_id(town.id, stream)
+    await uow.connection.execute(_ONE_AT_A_TIME, stream_id)
+    return Target(town.id, stream_id, stream, author, clock.today(town.profile.time_zone))
 
 
-def _merge(read: ReadSector, held: HeldSector | None, today: date) -> Merged:
-    rules, feed = (held.plan.rules, held.feed) if held else ((), {})
-    if read.says_when:
-        return merge(rules, feed, read, today)
-    _check_planned(read, rules)
-    return Merged(tuple(rules), dict(feed), read.changes)
+def _state_of(code: str, taken: Mapping[str, Taken], before: Mapping[str, HeldSector]) -> SectorState:
+    if code not in before:
+        return "added"
+    return "changed" if taken[code].is_other else "same"
 
 
-def _check_planned(read: ReadSector, rules: Sequence[Rule]) -> None:
-    """Refuse to move a day on which the schedule that is known has nothing."""
-    days = [change.planned_on for change in read.changes]
-    unplanned = [day for day in days if not planned_days(rules, day, day + timedelta(days=1))]
-    if unplanned:
-        raise BadFile([find("nothing-to-move", sector=read.name or read.code, day=day) for day in unplanned])
-
-
-async def _keep_feed(uow: UnitOfWork, target: _Target, code: str, feed: Mapping[str, FeedDay]) -> None:
-    sector_id = await uow.connection.fetchval(_SECTOR_ID, target.stream_id, code)
-    await uow.connection.execute("delete from waste_feed_day where sector_id = $1", sector_id)
-    rows = [(new_id(), target.town_id, sector_id, uid, day.planned_on, day.shown_on) for uid, day in feed.items()]
-    await uow.connection.executemany(_KEEP_FEED, rows)
-
-
-def _new_changes(target: _Target, code: str, merged: Merged, stands: set[_Key]) -> list[PickupChange]:
-    """Return what the file states about single days and no file stated before."""
-    made_at = clock.now()
+def _nowhere(after: Mapping[str, HeldSector], taken: Mapping[str, Taken]) -> list[Finding]:
+    """Return a remark on each sector of the file that has days and no ground."""
     return [
-        PickupChange(
-            kind=each.kind,
-            planned_on=each.planned_on,
-            new_on=each.new_on,
-            stream=target.stream,
-            sector=code,
-            reason=each.reason,
-            author=target.author,
-            made_at=made_at,
-        )
-        for each in merged.changes
-        if _key(each) not in stands
+        find("sector-nowhere", sector=each.name or code)
+        for code, each in after.items()
+        if code in taken and not (each.polygon or each.listed or each.is_everywhere)
     ]
 
 
-def _key(change: ReadChange | PickupChange) -> _Key:
-    return change.kind, change.planned_on, change.new_on
+def _memory(
+    read: ReadSchedule,
+    report: ImportReport,
+    before: Mapping[str, HeldSector],
+    after: Mapping[str, HeldSector],
+    taken: Mapping[str, Taken],
+) -> tuple[object, ...]:
+    """Return what undoing this import will need, and what its history tells."""
+    changed = [code for code, each in taken.items() if each.is_other or code not in before]
+    stood = [
+        SectorBefore(code=code, sector=before[code].sector, feed=dict(before[code].feed))
+        if code in before
+        else SectorBefore(code=code, sector=None)
+        for code in changed
+    ]
+    return (
+        _json(report),
+        read.format,
+        _json([*read.remarks, *report.remarks]),
+        _json(stood),
+        digest({code: after[code] for code in changed if code in after}, with_changes=False),
+        [change_id for each in taken.values() for change_id in each.added],
+        [change_id for each in taken.values() for change_id in each.withdrawn],
+    )
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()

@@ -8,6 +8,7 @@ import msgspec
 from parvis.database.unit_of_work import UnitOfWork, unit_of_work
 from parvis.kernel.ids import new_id
 from parvis.towns.services import Address, list_addresses
+from parvis.waste.import_schemas import Coverage
 from parvis.waste.rules.areas import locate, zone_key
 from parvis.web.changes import touch
 
@@ -26,22 +27,6 @@ from unnest($2::uuid[], $3::uuid[], $4::varchar[]) as new (id, address_id, key)
 join waste_zone z on z.key = new.key
 on conflict (address_id) do update set zone_id = excluded.zone_id
 """
-
-
-class Coverage(msgspec.Struct, frozen=True, kw_only=True):
-    """How the sectors cover the town.
-
-    Args:
-        addresses: How many there are.
-        zones: How many different sets of sectors they lie in.
-        in_none: Per stream, how many addresses lie in no sector.
-        in_several: Per stream, how many lie in more than one.
-    """
-
-    addresses: int
-    zones: int
-    in_none: dict[str, int]
-    in_several: dict[str, int]
 
 
 class _Sector(msgspec.Struct, frozen=True):
