@@ -6,6 +6,7 @@ Nothing here recomputes a weekday silently: a shifted day is a PickupChange like
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from functools import cache
+from operator import itemgetter
 from typing import Literal
 
 import holidays
@@ -19,7 +20,10 @@ Effect = Literal["next-day", "previous-day", "rest-of-week", "cancelled"]
 """The pickups of the day move by a day; those from it to Friday all move by one; or there are none."""
 
 _FRIDAY, _SUNDAY = 5, 7
-_WORDS_OF_OURS = {"boxing-day": {"fr": "Lendemain de Noël", "en": "Boxing Day"}}
+_WORDS_OF_OURS = {
+    "boxing-day": {"fr": "Lendemain de Noël", "en": "Boxing Day"},
+    "boxing-day-observed": {"fr": "Lendemain de Noël (observé)", "en": "Boxing Day (observed)"},
+}
 """Where the library's French is English."""
 
 
@@ -93,44 +97,57 @@ def propose_changes(
     author: str,
     made_at: datetime,
 ) -> list[PickupChange]:
-    """Return the changes that the town's `choices` make in `years`, in order, each with its holiday as reason.
+    """Return what the town's `choices` change of the pickups planned in `years`, in order, with the holiday as reason.
 
-    A pickup never moves to a day that is itself off for its stream, nor to a Sunday: it goes one day further.
+    A pickup never moves to a day that is itself off for its stream, nor to a Sunday: it goes one day further. A day's
+    own holiday decides about it before another one that pushes the rest of its week, and a choice for the stream
+    before one for all. Choices for all give changes for all; a stream whose own choices say otherwise has its own.
     """
-    chosen = list(choices)
-    changes: dict[tuple[date, str], PickupChange] = {}
-    for year in sorted(years):
-        for choice in chosen:
-            days_off = _days_off(chosen, region, year, choice.streams)
-            for holiday in holidays_of(region, year):
-                if holiday.key == choice.holiday:
-                    for change in _changes_of(choice, holiday, days_off, author, made_at):
-                        changes.setdefault((change.planned_on, change.stream or ""), change)
-    return [changes[key] for key in sorted(changes)]
-
-
-def _days_off(choices: Iterable[HolidayChoice], region: str, year: int, streams: tuple[str, ...]) -> set[date]:
-    keys = {each.holiday for each in choices if not each.streams or not streams or set(each.streams) & set(streams)}
-    near = (holiday for each_year in (year - 1, year, year + 1) for holiday in holidays_of(region, each_year))
-    return {holiday.on for holiday in near if holiday.key in keys}
-
-
-def _changes_of(
-    choice: HolidayChoice, holiday: Holiday, days_off: set[date], author: str, made_at: datetime
-) -> list[PickupChange]:
-    def change(stream: str | None, day: date, new_on: date | None) -> PickupChange:
-        return PickupChange(
-            kind="moved" if new_on else "cancelled",
+    chosen, wanted = list(choices), set(years)
+    near = sorted({year + more for year in wanted for more in (-1, 0, 1)})
+    calendar = [holiday for year in near for holiday in holidays_of(region, year)]
+    for_all = _moves_of(None, chosen, calendar)
+    moves: dict[tuple[date, str], tuple[str | None, _Move]] = {(day, ""): (None, move) for day, move in for_all.items()}
+    for stream in sorted({stream for choice in chosen for stream in choice.streams}):
+        own = _moves_of(stream, chosen, calendar)
+        moves |= {(day, stream): (stream, move) for day, move in own.items() if move != for_all.get(day)}
+    return [
+        PickupChange(
+            kind="moved" if move.new_on else "cancelled",
             planned_on=day,
-            new_on=new_on,
+            new_on=move.new_on,
             stream=stream,
-            reason=holiday.words,
+            reason=move.reason,
             author=author,
             made_at=made_at,
         )
+        for (day, _), (stream, move) in sorted(moves.items(), key=itemgetter(0))
+        if day.year in wanted
+    ]
 
-    moves = _moves(choice.effect, holiday.on, days_off)
-    return [change(stream, day, new) for stream in choice.streams or (None,) for day, new in moves]
+
+class _Move(msgspec.Struct, frozen=True):
+    """Where a day's pickups go (None: nowhere), and why."""
+
+    new_on: date | None
+    reason: Words
+
+
+def _moves_of(stream: str | None, choices: Iterable[HolidayChoice], calendar: Iterable[Holiday]) -> dict[date, _Move]:
+    """Return the moves of one stream, or of those that no choice names."""
+    own = sorted(
+        (choice for choice in choices if not choice.streams or stream in choice.streams),
+        key=lambda choice: not choice.streams,
+    )
+    rank = {choice.holiday: place for place, choice in reversed([*enumerate(own)])}
+    off = sorted((each for each in calendar if each.key in rank), key=lambda each: (each.on, rank[each.key]))
+    days_off = {holiday.on for holiday in off}
+    on_the_day: dict[date, _Move] = {}
+    pushed: dict[date, _Move] = {}
+    for holiday in off:
+        for day, new_on in _moves(own[rank[holiday.key]].effect, holiday.on, days_off):
+            (on_the_day if day == holiday.on else pushed).setdefault(day, _Move(new_on, holiday.words))
+    return pushed | on_the_day
 
 
 def _moves(effect: Effect, on: date, days_off: set[date]) -> list[tuple[date, date | None]]:

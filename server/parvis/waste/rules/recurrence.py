@@ -3,6 +3,7 @@
 Weekdays are ISO's: 1 is Monday, 7 is Sunday.
 """
 
+from calendar import isleap
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
@@ -70,7 +71,7 @@ Recurrence = Weekly | EveryWeeks | MonthlyWeekday | Dated
 class Season(msgspec.Struct, frozen=True):
     """A stretch of every year, both days included; it may pass over New Year (`12-01` to `03-31`).
 
-    29 February is the last day of February in other years.
+    29 February is the last day of February in other years, whether a season begins or ends with it.
     """
 
     first_day: MonthDay
@@ -79,9 +80,10 @@ class Season(msgspec.Struct, frozen=True):
     def holds(self, on: date) -> bool:
         """Say whether `on` lies within."""
         day = f"{on.month:02}-{on.day:02}"
+        first_day = "02-28" if self.first_day == "02-29" and not isleap(on.year) else self.first_day
         if self.first_day <= self.last_day:
-            return self.first_day <= day <= self.last_day
-        return day >= self.first_day or day <= self.last_day
+            return first_day <= day <= self.last_day
+        return day >= first_day or day <= self.last_day
 
 
 def days(
