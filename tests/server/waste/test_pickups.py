@@ -17,6 +17,7 @@ from parvis.waste.rules.pickups import (
     calendar,
     pickup_uid,
     planned_days,
+    taken_back,
 )
 from parvis.waste.rules.recurrence import Weekly
 from tests.server.waste.cases import read_cases
@@ -100,6 +101,23 @@ def test_an_identity_does_not_depend_on_the_stretch_asked_for(given_rules: list[
     plan = a_plan(*given_rules)
     for pickup in calendar(plan, [], start_on, start_on + timedelta(days=60)):
         assert pickup.uid == pickup_uid("sainte-aurelie", "recyclage", "nord", pickup.planned_on)
+
+
+def test_a_day_added_then_taken_back_is_remembered_as_cancelled() -> None:
+    plan, tuesday = a_plan(Rule(recurrence=Weekly((1,)))), date(2027, 1, 5)
+    added = a_change(kind="added", planned_on=tuesday, reason={"fr": "Surplus"}, withdrawn_at=DECIDED)
+    week = date(2027, 1, 4), date(2027, 1, 11)
+    assert [each.on for each in calendar(plan, [added], *week)] == [date(2027, 1, 4)]
+    (gone,) = taken_back(plan, [added], *week)
+    assert (gone.on, gone.state, gone.sequence, gone.changed_at) == (tuesday, "cancelled", 2, DECIDED)
+
+
+def test_a_day_added_again_or_planned_after_all_is_not_taken_back() -> None:
+    monday, tuesday = date(2027, 1, 4), date(2027, 1, 5)
+    plan, week = a_plan(Rule(recurrence=Weekly((1,)))), (monday, date(2027, 1, 11))
+    gone = [a_change(kind="added", planned_on=day, reason={}, withdrawn_at=DECIDED) for day in (monday, tuesday)]
+    again = a_change(kind="added", planned_on=tuesday, reason={})
+    assert taken_back(plan, [*gone, again], *week) == []
 
 
 def test_the_hours_of_a_rule_beat_the_stream_s() -> None:

@@ -185,10 +185,38 @@ def calendar(
     return sorted(_pickups(plan, own, start_on, until_on), key=lambda pickup: (pickup.on, pickup.planned_on))
 
 
+def taken_back(
+    plan: SectorPlan,
+    changes: Sequence[PickupChange],
+    start_on: date,
+    until_on: date,
+    *,
+    street: str | None = None,
+) -> list[Pickup]:
+    """Return the days in the stretch that were added, then taken back: no pickups, but a calendar may have them.
+
+    They are cancelled, in order; one that a rule plans after all is not among them.
+    """
+    own = _by_day([change for change in changes if change.touches(plan.stream, plan.sector, street)])
+    return [
+        msgspec.structs.replace(_pickup(plan, day, [], own[day]), on=day, state="cancelled", reason=None)
+        for day in sorted(own)
+        if start_on <= day < until_on
+        and any(each.kind == "added" for each in own[day])
+        and not any(each.kind == "added" and _stands(each) for each in own[day])
+        and not planned_days(plan.rules, day, day + timedelta(days=1))
+    ]
+
+
+def _by_day(changes: Iterable[PickupChange]) -> dict[date, list[PickupChange]]:
+    found: dict[date, list[PickupChange]] = {}
+    for change in changes:
+        found.setdefault(change.planned_on, []).append(change)
+    return found
+
+
 def _pickups(plan: SectorPlan, own: Sequence[PickupChange], start_on: date, until_on: date) -> Iterator[Pickup]:
-    by_day: dict[date, list[PickupChange]] = {}
-    for change in own:
-        by_day.setdefault(change.planned_on, []).append(change)
+    by_day = _by_day(own)
     planned = planned_days(plan.rules, start_on, until_on)
     for day, changed in by_day.items():
         is_within = start_on <= day < until_on

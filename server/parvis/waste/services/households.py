@@ -13,7 +13,7 @@ import msgspec
 from parvis.database.unit_of_work import unit_of_work
 from parvis.kernel.places import fold
 from parvis.waste.errors import UnknownZone
-from parvis.waste.rules.pickups import Pickup, PickupChange, calendar
+from parvis.waste.rules.pickups import Pickup, PickupChange, calendar, taken_back
 from parvis.waste.schemas import Dwellings, StreetKey, ZoneKey
 from parvis.waste.services.calendars import SectorOfTown, concerning, moments, read_sectors
 from parvis.waste.services.changes import read_changes
@@ -42,11 +42,13 @@ class HouseholdCalendar(msgspec.Struct, frozen=True, kw_only=True):
 
     Args:
         pickups: In order; moved and cancelled ones too.
+        taken_back: Days that were added and are no more, cancelled: for calendars that were fetched in between.
         changed_at: When anything in it was last decided; long ago where nothing ever was.
     """
 
     sectors: list[SectorOfTown]
     pickups: list[Pickup]
+    taken_back: list[Pickup]
     changed_at: datetime
 
 
@@ -119,5 +121,11 @@ def _calendar_of(
     return HouseholdCalendar(
         sectors=sectors,
         pickups=sorted(pickups, key=lambda each: (each.on, each.stream, each.sector)),
+        taken_back=[
+            pickup
+            for sector in sectors
+            for pickup in taken_back(sector.plan, changes, from_on, until_on, street=street)
+            if pickup.is_for(household.dwellings)
+        ],
         changed_at=max([*(sector.changed_at for sector in sectors), *moments(changes)], default=_NEVER),
     )
