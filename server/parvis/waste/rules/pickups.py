@@ -193,19 +193,24 @@ def taken_back(
     *,
     street: str | None = None,
 ) -> list[Pickup]:
-    """Return the days in the stretch that were added, then taken back: no pickups, but a calendar may have them.
+    """Return what the stretch once showed and shows no more, in order: a calendar that was fetched may still have it.
 
-    They are cancelled, in order; one that a rule plans after all is not among them.
+    A day that was added, then taken back, is cancelled, unless a rule plans it after all. A day that was moved into the
+    stretch, then back out of it, is where it is now.
     """
     own = _by_day([change for change in changes if change.touches(plan.stream, plan.sector, street)])
-    return [
-        msgspec.structs.replace(_pickup(plan, day, [], own[day]), on=day, state="cancelled", reason=None)
-        for day in sorted(own)
-        if start_on <= day < until_on
-        and any(each.kind == "added" for each in own[day])
-        and not any(each.kind == "added" and _stands(each) for each in own[day])
-        and not planned_days(plan.rules, day, day + timedelta(days=1))
-    ]
+    shown = {pickup.planned_on for pickup in calendar(plan, changes, start_on, until_on, street=street)}
+    found = []
+    for day in sorted(own.keys() - shown):
+        changed, rules = own[day], planned_days(plan.rules, day, day + timedelta(days=1)).get(day, [])
+        if not any(start_on <= on < until_on for each in changed for on in (each.planned_on, each.new_on) if on):
+            continue
+        if rules or any(each.kind == "added" and _stands(each) for each in changed):
+            found.append(_pickup(plan, day, rules, changed))
+        elif any(each.kind == "added" for each in changed):
+            gone = _pickup(plan, day, rules, changed)
+            found.append(msgspec.structs.replace(gone, on=day, state="cancelled", reason=None))
+    return found
 
 
 def _by_day(changes: Iterable[PickupChange]) -> dict[date, list[PickupChange]]:
