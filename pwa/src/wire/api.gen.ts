@@ -459,10 +459,55 @@ export interface Number {
   type: "number";
 }
 
+export interface OpenCalendar {
+  sector: CalendarSector;
+  changed_at: string;
+  from_on: string;
+  until_on: string;
+  pickups: CalendarPickup[];
+  street_changes: StreetChange[];
+}
+
+export interface OpenColumn {
+  name: string;
+  words: Record<string, string>;
+}
+
+export interface OpenData {
+  town: string;
+  time_zone: string;
+  languages: string[];
+  licence: OpenLicence;
+  columns: OpenColumn[];
+  streams: OpenStream[];
+}
+
 export interface OpenHours {
   weekdays: (number | unknown)[];
   opens: string;
   closes: string;
+}
+
+export interface OpenLicence {
+  words: Record<string, string>;
+  url: string;
+}
+
+export interface OpenSector {
+  code: string;
+  name: string;
+  note: Record<string, string> | null;
+  json: string;
+  csv: string;
+  ics: string;
+}
+
+export interface OpenStream {
+  code: string;
+  name: Record<string, string>;
+  container: Record<string, string>;
+  colour: string;
+  sectors: OpenSector[];
 }
 
 export interface Opening {
@@ -991,9 +1036,19 @@ export interface Calls {
   "PUT /api/v1/submissions/{submission_id}": { body: NewSubmission; answer: forms_schemas_Receipt };
   "GET /api/v1/towns/profile": { body: undefined; answer: PublicProfile };
   "GET /api/v1/waste/address-book": { body: undefined; answer: AddressBook };
+  "GET /api/v1/waste/open-data": { body: undefined; answer: OpenData };
+  "HEAD /api/v1/waste/open-data": { body: undefined; answer: OpenData };
+  "GET /api/v1/waste/open-data/{stream}/{sector}/calendar.csv": { body: undefined; answer: undefined };
+  "HEAD /api/v1/waste/open-data/{stream}/{sector}/calendar.csv": { body: undefined; answer: undefined };
+  "GET /api/v1/waste/open-data/{stream}/{sector}/calendar.ics": { body: undefined; answer: undefined };
+  "HEAD /api/v1/waste/open-data/{stream}/{sector}/calendar.ics": { body: undefined; answer: undefined };
+  "GET /api/v1/waste/open-data/{stream}/{sector}/calendar.json": { body: undefined; answer: OpenCalendar };
+  "HEAD /api/v1/waste/open-data/{stream}/{sector}/calendar.json": { body: undefined; answer: OpenCalendar };
   "GET /api/v1/waste/passages": { body: undefined; answer: Passages };
   "PUT /api/v1/waste/reminders/{subscription_id}": { body: SaveReminders; answer: SavedReminders };
   "DELETE /api/v1/waste/reminders/{subscription_id}": { body: undefined; answer: undefined };
   "GET /api/v1/waste/streams": { body: undefined; answer: Streams };
   "GET /api/v1/waste/zones/{key}/calendar": { body: undefined; answer: ZoneCalendar };
+  "GET /api/v1/waste/zones/{key}/calendar.ics": { body: undefined; answer: undefined };
+  "HEAD /api/v1/waste/zones/{key}/calendar.ics": { body: undefined; answer: undefined };
 }

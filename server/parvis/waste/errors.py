@@ -21,6 +21,12 @@ class UnknownZone(NotFound):
     code = "waste.unknown-zone"
 
 
+class UnknownLanguage(Invalid):
+    """The town does not speak that language."""
+
+    code = "waste.unknown-language"
+
+
 class UnknownChange(NotFound):
     """There is no such change."""
 

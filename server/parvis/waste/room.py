@@ -3,7 +3,16 @@
 from parvis.kernel.room import Room
 from parvis.waste import services
 from parvis.waste.commands import import_group
-from parvis.waste.controllers import CrewPassages, CrewRounds, Reminders, StaffChanges, StaffImports, StaffReminders
+from parvis.waste.controllers import (
+    CrewPassages,
+    CrewRounds,
+    Feeds,
+    OpenDataFiles,
+    Reminders,
+    StaffChanges,
+    StaffImports,
+    StaffReminders,
+)
 from parvis.waste.demo.load import load_demo
 from parvis.waste.jobs import FORGET_REMINDERS, PLACE_ADDRESSES, REMIND
 from parvis.web.datasets import Dataset
@@ -41,7 +50,7 @@ DATASETS = (
 
 ROOM = Room(
     name="waste",
-    controllers=(StaffChanges, StaffImports, Reminders, StaffReminders, CrewRounds, CrewPassages),
+    controllers=(StaffChanges, StaffImports, Reminders, StaffReminders, CrewRounds, CrewPassages, Feeds, OpenDataFiles),
     listens=(PLACE_ADDRESSES, FORGET_REMINDERS),
     crons=(REMIND,),
     datasets=DATASETS,

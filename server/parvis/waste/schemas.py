@@ -175,6 +175,73 @@ class ZoneCalendar(msgspec.Struct, frozen=True, kw_only=True):
     street_changes: list[StreetChange] = []
 
 
+class OpenColumn(msgspec.Struct, frozen=True, kw_only=True):
+    """A column of the CSV files, and the field of that name in the JSON ones."""
+
+    name: str
+    words: Words
+
+
+class OpenLicence(msgspec.Struct, frozen=True, kw_only=True):
+    """Under which conditions the data may be used."""
+
+    words: Words
+    url: str
+
+
+class OpenSector(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a sector's calendar is, in each format."""
+
+    code: str
+    name: str
+    note: Words | None
+    json: str
+    csv: str
+    ics: str
+
+
+class OpenStream(msgspec.Struct, frozen=True, kw_only=True):
+    """A stream and its sectors."""
+
+    code: str
+    name: Words
+    container: Words
+    colour: str
+    sectors: list[OpenSector]
+
+
+class OpenData(msgspec.Struct, frozen=True, kw_only=True):
+    """What the town publishes of its collections for everybody's use.
+
+    Args:
+        time_zone: Of the hours and days, an IANA name.
+    """
+
+    town: str
+    time_zone: str
+    languages: list[str]
+    licence: OpenLicence
+    columns: list[OpenColumn]
+    streams: list[OpenStream]
+
+
+class OpenCalendar(msgspec.Struct, frozen=True, kw_only=True):
+    """A sector's pickups.
+
+    Args:
+        changed_at: When what it says was last changed.
+        until_on: The first day after it.
+        street_changes: Where they differ in some streets.
+    """
+
+    sector: CalendarSector
+    changed_at: datetime
+    from_on: date
+    until_on: date
+    pickups: list[CalendarPickup]
+    street_changes: list[StreetChange]
+
+
 ZoneKey = Annotated[str, Meta(pattern=r"^[a-z2-7]{1,20}$")]
 StreetKey = Annotated[str, Meta(pattern=r"^[\w-]{0,120}$")]
 Dwellings = Annotated[int, Meta(ge=0, le=9_999)]

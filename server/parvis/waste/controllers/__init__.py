@@ -1,8 +1,19 @@
 """What the room answers over HTTP, a module a subject. What everybody reads alike: datasets, in `room.py`."""
 
 from parvis.waste.controllers.changes import StaffChanges
+from parvis.waste.controllers.feeds import Feeds
 from parvis.waste.controllers.imports import StaffImports
+from parvis.waste.controllers.open_data import OpenDataFiles
 from parvis.waste.controllers.passages import CrewPassages, CrewRounds
 from parvis.waste.controllers.reminders import Reminders, StaffReminders
 
-__all__ = ["CrewPassages", "CrewRounds", "Reminders", "StaffChanges", "StaffImports", "StaffReminders"]
+__all__ = [
+    "CrewPassages",
+    "CrewRounds",
+    "Feeds",
+    "OpenDataFiles",
+    "Reminders",
+    "StaffChanges",
+    "StaffImports",
+    "StaffReminders",
+]

@@ -3,8 +3,10 @@
 from parvis.waste.services.address_book import build_addresses
 from parvis.waste.services.calendars import build_calendar
 from parvis.waste.services.changes import add_changes, apply_holidays, set_holiday_choices, withdraw_changes
+from parvis.waste.services.feeds import build_feed
 from parvis.waste.services.households import Household, HouseholdCalendar, read_household, read_households, street_key
 from parvis.waste.services.importing import ImportedFile, ImportReport, ImportTerms, import_schedule
+from parvis.waste.services.open_data import build_open_data, build_sector_csv, build_sector_feed, build_sector_json
 from parvis.waste.services.passages import build_passages, mark_passage, withdraw_passage
 from parvis.waste.services.reminders import delete_reminders, forget_ended, measure_reminders, save_reminders
 from parvis.waste.services.reminding import remind
@@ -17,11 +19,12 @@ from parvis.waste.services.wizard import SentFile, apply_import, preview_import,
 from parvis.waste.services.zones import refresh_zones
 
 __all__ = [
-    "Household", "HouseholdCalendar", "ImportReport", "ImportTerms", "ImportedFile", "NewSector", "NewStream",
-    "PastImport", "SentFile", "add_changes", "apply_holidays", "apply_import", "build_addresses",
-    "build_calendar", "build_passages", "build_streams", "decide_change", "delete_reminders", "forget_ended",
-    "get_stream_id", "import_schedule", "list_changes", "list_imports", "list_rounds", "mark_passage",
-    "measure_reminders", "preview_import", "read_household", "read_households", "refresh_zones", "remind",
-    "save_reminders", "set_guide", "set_holiday_choices", "set_sector", "set_streams", "show_imports",
-    "street_key", "undo", "undo_import", "withdraw_change", "withdraw_changes", "withdraw_passage",
+    "Coverage", "Household", "HouseholdCalendar", "ImportReport", "ImportTerms", "ImportedFile", "NewSector",
+    "NewStream", "PastImport", "SentFile", "add_changes", "apply_holidays", "apply_import", "build_addresses",
+    "build_calendar", "build_feed", "build_open_data", "build_passages", "build_sector_csv", "build_sector_feed",
+    "build_sector_json", "build_streams", "decide_change", "delete_reminders", "forget_ended", "get_stream_id",
+    "import_schedule", "list_changes", "list_imports", "list_rounds", "mark_passage", "measure_reminders",
+    "preview_import", "read_household", "read_households", "refresh_zones", "remind", "save_reminders", "set_guide",
+    "set_holiday_choices", "set_sector", "set_streams", "show_imports", "street_key", "undo", "undo_import",
+    "withdraw_change", "withdraw_changes", "withdraw_passage",
 ]  # fmt: skip

@@ -80,9 +80,9 @@ async def build_calendar(served: ServedTown, key: str | None) -> ZoneCalendar:
         made_at=max([month_began, *(sector.changed_at for sector in sectors), *moments(changes)]),
         from_on=from_on,
         until_on=until_on,
-        sectors=[_shown_sector(sector) for sector in sectors],
-        pickups=sorted((_shown(pickup) for pickup in pickups), key=lambda each: (each.on, each.stream)),
-        street_changes=_street_changes(sectors, changes, from_on, until_on),
+        sectors=[shown_sector(sector) for sector in sectors],
+        pickups=sorted((shown_pickup(pickup) for pickup in pickups), key=lambda each: (each.on, each.stream)),
+        street_changes=street_changes(sectors, changes, from_on, until_on),
     )
 
 
@@ -108,12 +108,14 @@ def moments(changes: Sequence[PickupChange]) -> list[datetime]:
     return [moment for change in changes for moment in (change.made_at, change.withdrawn_at) if moment]
 
 
-def _shown_sector(sector: SectorOfTown) -> CalendarSector:
+def shown_sector(sector: SectorOfTown) -> CalendarSector:
+    """Return a sector as people read it."""
     plan = sector.plan
     return CalendarSector(id=sector.key, stream=plan.stream, code=plan.sector, name=sector.name, note=sector.note)
 
 
-def _shown(pickup: Pickup) -> CalendarPickup:
+def shown_pickup(pickup: Pickup) -> CalendarPickup:
+    """Return a pickup as people read it, with hours even where the town says none."""
     return CalendarPickup(
         uid=pickup.uid,
         stream=pickup.stream,
@@ -130,14 +132,14 @@ def _shown(pickup: Pickup) -> CalendarPickup:
     )
 
 
-def _street_changes(
+def street_changes(
     sectors: Sequence[SectorOfTown], changes: Sequence[PickupChange], from_on: date, until_on: date
 ) -> list[StreetChange]:
     """Return, for each street that a change names, the pickups that differ there."""
-    shown = []
+    found = []
     for street in sorted({street for change in changes for street in change.streets}):
         for sector in sectors:
             usual = calendar(sector.plan, changes, from_on, until_on)
             here = calendar(sector.plan, changes, from_on, until_on, street=street)
-            shown += [StreetChange(streets=[street], pickup=_shown(each)) for each in here if each not in usual]
-    return shown
+            found += [StreetChange(streets=[street], pickup=shown_pickup(each)) for each in here if each not in usual]
+    return found

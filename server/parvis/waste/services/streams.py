@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 from asyncpg import Record
 
-from parvis.database.unit_of_work import unit_of_work
+from parvis.database.unit_of_work import UnitOfWork, unit_of_work
 from parvis.kernel import clock
 from parvis.kernel.ids import new_id
 from parvis.towns.services import get_town
@@ -108,15 +108,21 @@ async def get_stream_id(town_id: UUID, code: str) -> UUID:
     return known[code]
 
 
+async def read_streams(uow: UnitOfWork) -> list[Stream]:
+    """Return what is collected in the town, in its order."""
+    rows = await uow.connection.fetch("select * from waste_stream order by position, code")
+    return [_convert(row, Stream, "name", "container", "set_out_words", "help") for row in rows]
+
+
 async def build_streams(served: ServedTown, _key: str | None) -> Streams:
     """Return what is collected, what goes where, and the places to bring the rest."""
     async with unit_of_work(served.id) as uow:
-        streams = await uow.connection.fetch("select * from waste_stream order by position, code")
+        streams = await read_streams(uow)
         guide = await uow.connection.fetch("select * from waste_guide_entry order by position")
         places = await uow.connection.fetch("select * from waste_place order by position")
     region = (await get_town(served.id)).profile.region
     return Streams(
-        streams=[_convert(row, Stream, "name", "container", "set_out_words", "help") for row in streams],
+        streams=streams,
         guide=[_convert(row, GuideEntry, "object", "words") for row in guide],
         places=[_dated(_convert(row, Place, "name", "hours", "opening", "refuses"), served, region) for row in places],
     )

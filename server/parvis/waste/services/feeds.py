@@ -1,0 +1,80 @@
+"""The calendar of a household as a feed that calendars subscribe to."""
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from functools import lru_cache
+
+import msgspec
+
+from parvis.database.unit_of_work import unit_of_work
+from parvis.kernel import clock
+from parvis.waste.errors import UnknownLanguage, UnknownStream
+from parvis.waste.feeds.wish import Wish
+from parvis.waste.feeds.writer import Feed, write_calendar
+from parvis.waste.schemas import Stream
+from parvis.waste.services.calendars import SectorOfTown, calendar_stretch
+from parvis.waste.services.households import Household, read_household
+from parvis.waste.services.streams import read_streams
+from parvis.web.current_town import ServedTown
+from parvis.web.representations import Representation, represent
+
+KEPT = timedelta(days=60)
+"""How long a day that is over, or was cancelled, stays in calendars that leave the app."""
+
+CACHE_CONTROL = "public, max-age=300"
+
+
+async def build_feed(served: ServedTown, wish: Wish, origin: str) -> Representation:
+    """Return the feed that a link of `origin` asks for, ready to send.
+
+    Raises:
+        UnknownZone: No address lies in such a zone any more.
+        UnknownStream: The town has no such stream.
+        UnknownLanguage: It does not speak that language.
+    """
+    if wish.language not in served.languages:
+        raise UnknownLanguage(f"The town speaks {', '.join(served.languages)}.")
+    household = Household(zone=wish.zone, street=wish.street, dwellings=wish.dwellings)
+    today = clock.today(served.time_zone)
+    async with unit_of_work(served.id) as uow:
+        there = await read_household(served.id, served.slug, household, today - KEPT, calendar_stretch(today)[1])
+        streams = await read_streams(uow)
+    wanted = _wanted(streams, wish.streams)
+    feed = Feed(
+        town_name=served.name,
+        time_zone=served.time_zone,
+        language=wish.language,
+        colour=served.colours.primary,
+        page=f"{origin}/collectes",
+        source=f"{origin}{wish.path()}",
+        streams=wanted,
+        pickups=[pickup for pickup in (*there.pickups, *there.taken_back) if pickup.stream in wanted],
+        sectors_changed_at=changed_at_of(there.sectors),
+        reminder=wish.reminder,
+        is_plain=wish.is_for_home_assistant,
+    )
+    return await represent_feed(feed)
+
+
+def _wanted(streams: Iterable[Stream], codes: Sequence[str]) -> dict[str, Stream]:
+    known = {stream.code: stream for stream in streams}
+    if unknown := [code for code in codes if code not in known]:
+        raise UnknownStream(f"The town has no stream {unknown[0]!r}. Its streams are: {', '.join(known)}.")
+    return {code: stream for code, stream in known.items() if not codes or code in codes}
+
+
+def changed_at_of(sectors: Iterable[SectorOfTown]) -> dict[str, datetime]:
+    """Return when each sector last changed, by `stream/sector`."""
+    return {sector.key: sector.changed_at for sector in sectors}
+
+
+async def represent_feed(feed: Feed) -> Representation:
+    """Return `feed` as text/calendar, written once for as long as nothing in it changes, in a thread."""
+    return await asyncio.to_thread(_written, msgspec.json.encode(feed))
+
+
+@lru_cache(maxsize=256)
+def _written(encoded: bytes) -> Representation:
+    text = write_calendar(msgspec.json.decode(encoded, type=Feed))
+    return represent(text, "text/calendar; charset=utf-8", cache_control=CACHE_CONTROL)
