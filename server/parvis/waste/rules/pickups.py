@@ -198,10 +198,13 @@ def taken_back(
     A day that was added, then taken back, is cancelled, unless a rule plans it after all. A day that was moved into the
     stretch, then back out of it, is where it is now.
     """
-    own = _by_day([change for change in changes if change.touches(plan.stream, plan.sector, street)])
+    own = _by_day(change for change in changes if change.touches(plan.stream, plan.sector, street))
+    withdrawn = {day for day, changed in own.items() if not all(map(_stands, changed))}
+    if not withdrawn:
+        return []
     shown = {pickup.planned_on for pickup in calendar(plan, changes, start_on, until_on, street=street)}
     found = []
-    for day in sorted(own.keys() - shown):
+    for day in sorted(withdrawn - shown):
         changed, rules = own[day], planned_days(plan.rules, day, day + timedelta(days=1)).get(day, [])
         if not any(start_on <= on < until_on for each in changed for on in (each.planned_on, each.new_on) if on):
             continue
