@@ -29,7 +29,7 @@ DATASETS = (
         name="waste.streams",
         path="/api/v1/waste/streams",
         build=services.build_streams,
-        budget_bytes=24_000,
+        budget_bytes=32_000,
         summary="What is collected, what goes where, and places to bring the rest",
     ),
     Dataset(

@@ -1,5 +1,6 @@
 """The town to try: complete, alive whatever the day, and the same when loaded twice."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -9,6 +10,7 @@ import msgspec
 import pytest
 
 from parvis.kernel import clock as kernel_clock
+from parvis.kernel.places import fold
 from parvis.kernel.sealed import holding
 from parvis.towns.demo.load import get_demo_town, load_demo
 from parvis.towns.services import Town, build_profile, list_addresses
@@ -58,7 +60,6 @@ async def test_the_demo_town_is_complete() -> None:
     assert [stream.code for stream in streams.streams] == [
         "ordures", "recyclage", "organiques", "encombrants", "verts", "sapins",
     ]  # fmt: skip
-    assert len(streams.guide) >= 170
     assert len((await build_profile(town.as_served(), None)).services) >= 14
 
 
@@ -75,9 +76,41 @@ async def test_every_word_of_the_demo_is_there_in_both_languages() -> None:
 async def test_the_guide_sends_people_only_where_there_is_something() -> None:
     streams = await build_streams((await the_demo_town()).as_served(), None)
     codes, places = {stream.code for stream in streams.streams}, {place.code for place in streams.places}
+    assert len(streams.guide) >= 270
     assert all(entry.stream in {None, *codes} and entry.place in {None, *places} for entry in streams.guide)
-    objects = Counter(entry.object["fr"] for entry in streams.guide)
+    assert all(set(entry.also_at) <= places - {entry.place} for entry in streams.guide)
+    assert not [entry.object for entry in streams.guide if entry.also_at and not entry.place]
+    objects = Counter(fold(entry.object["fr"]) for entry in streams.guide)
     assert objects.most_common(1)[0][1] == 1
+
+
+async def test_what_goes_nowhere_says_what_to_do_and_mostly_whom_to_call() -> None:
+    streams = await build_streams((await the_demo_town()).as_served(), None)
+    nowhere = [entry for entry in streams.guide if not entry.stream and not entry.place]
+    assert {"Amiante", "Armes et munitions", "Animal mort", "Carcasse de chasse", "Feux de détresse"} <= {
+        entry.object["fr"] for entry in nowhere
+    }
+    assert all(len(entry.words["fr"]) > 40 for entry in nowhere)
+    assert sum(bool(re.search(r"\d{3}-\d{4}|911", entry.words["fr"])) for entry in nowhere) >= len(nowhere) / 2
+
+
+async def test_no_synonym_repeats_the_name_of_its_object_or_leads_nearly_everywhere() -> None:
+    streams = await build_streams((await the_demo_town()).as_served(), None)
+    synonyms = [(fold(synonym), fold(entry.object["fr"])) for entry in streams.guide for synonym in entry.synonyms]
+    assert not [each for each in synonyms if each[0] == each[1]]
+    assert len(set(synonyms)) == len(synonyms)
+    assert Counter(synonym for synonym, _ in synonyms).most_common(1)[0][1] <= 3
+
+
+async def test_places_have_hours_that_the_phone_can_count_with_and_closed_days_by_date() -> None:
+    streams = await build_streams((await the_demo_town()).as_served(), None)
+    ecocentre = next(place for place in streams.places if place.code == "ecocentre")
+    assert all(place.opening and place.refuses for place in streams.places)
+    assert ecocentre.opening
+    closed = {day.on: day.reason for day in ecocentre.opening.closed}
+    assert closed[date(2026, 12, 25)] == {"fr": "Jour de Noël", "en": "Christmas Day"}
+    assert date(2027, 6, 24) in closed
+    assert sorted(closed) == list(closed)
 
 
 async def test_every_address_is_once_in_each_stream_that_reaches_it() -> None:
@@ -124,5 +157,5 @@ async def test_the_datasets_are_small_enough_for_a_phone() -> None:
     book, calendars = await calendars_of(town)
     assert on_the_wire(book) < 40_000
     assert max(on_the_wire(calendar) for calendar in calendars) <= 12_000
-    assert on_the_wire(await build_streams(town.as_served(), None)) <= 24_000
+    assert on_the_wire(await build_streams(town.as_served(), None)) <= 32_000
     assert on_the_wire(await build_profile(town.as_served(), None)) <= 24_000
