@@ -39,3 +39,4 @@ export {
   type TextFieldProps,
 } from "./TextField";
 export { WithDataset } from "./WithDataset";
+export { WithPhones } from "./WithPhones";

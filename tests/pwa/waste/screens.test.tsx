@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { setClock } from "../../../pwa/src/kernel/clock";
 import { AddressFinder } from "../../../pwa/src/rooms/waste/views/AddressFinder";
 import { Collections } from "../../../pwa/src/rooms/waste/views/Collections";
-import { Guide } from "../../../pwa/src/rooms/waste/views/Guide";
 import { refreshDataset } from "../../../pwa/src/store/datasets";
 import { closeTown, liveAt, newPhone, openTown } from "./town";
 
@@ -121,22 +120,5 @@ describe("finding one's address", () => {
     render(<AddressFinder id="a" label="Votre adresse" onChosen={() => {}} />);
     fireEvent.input(await screen.findByLabelText("Votre adresse"), { target: { value: "1 zzyzx" } });
     expect(plain((await screen.findByText(/Aucune adresse ne ressemble/)).textContent)).toContain("418 555-0142");
-  });
-});
-
-describe("« Ça va où? »", () => {
-  test("finds an object and says where it goes", async () => {
-    openTown();
-    render(<Guide />);
-    fireEvent.input(await screen.findByLabelText("Quel objet?"), { target: { value: "pizzas" } });
-    const row = (await screen.findByText("Boîte à pizza")).closest("li");
-    expect(plain(row?.textContent)).toContain("Bac brun");
-  });
-
-  test("that finds nothing proposes another word and a person", async () => {
-    openTown();
-    render(<Guide />);
-    fireEvent.input(await screen.findByLabelText("Quel objet?"), { target: { value: "xylophone" } });
-    expect(shown()).toContain("« xylophone » n’est pas dans le guide");
   });
 });

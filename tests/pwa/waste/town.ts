@@ -83,8 +83,43 @@ const STREAMS = {
       stream: "compost",
       words: { fr: "Même grasse.", en: "Even greasy." },
     },
+    {
+      object: { fr: "Pneus", en: "Tires" },
+      synonyms: [],
+      place: "garage",
+      also_at: ["ecocentre"],
+      words: { fr: "Sans jante.", en: "Without rims." },
+    },
+    {
+      object: { fr: "Amiante", en: "Asbestos" },
+      synonyms: [],
+      words: { fr: "Appelez le 418 555-0149.", en: "Call 418 555-0149." },
+    },
+    {
+      object: { fr: "Matelas", en: "Mattress" },
+      synonyms: [],
+      stream: "ordures",
+      place: "ecocentre",
+      words: { fr: "Sec.", en: "Dry." },
+    },
   ],
-  places: [],
+  places: [
+    {
+      code: "ecocentre",
+      name: { fr: "Écocentre", en: "Ecocentre" },
+      address: "140, rang de la Cédrière",
+      phone: "418 555-0149",
+      opening: { seasons: [{ hours: [{ weekdays: [2, 3], opens: "08:00", closes: "16:30" }] }] },
+      refuses: { fr: "Les ordures.", en: "Garbage." },
+    },
+    {
+      code: "garage",
+      name: { fr: "Garage", en: "Garage" },
+      address: "108, montée Veilleux",
+      phone: "",
+      hours: { fr: "Sur rendez-vous.", en: "By appointment." },
+    },
+  ],
 };
 
 /** Makes the town answer; `notices`, `passages` and `down` change what it says. */

@@ -14,6 +14,11 @@ export const routes: Route[] = [
     view: () => import("./views/Guide").then((module) => module.Guide),
   },
   {
+    path: "/collectes/lieux/:code",
+    title: "waste_guide.where",
+    view: () => import("./views/PlacePage").then((module) => module.PlacePage),
+  },
+  {
     path: "/adresse",
     title: "waste.address.title",
     view: () => import("./views/Address").then((module) => module.Address),

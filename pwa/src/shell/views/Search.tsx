@@ -6,8 +6,9 @@ import type { Service } from "../../rooms/towns/api";
 import { momentWords } from "../../rooms/towns/rules";
 import { makeServiceSearch } from "../../rooms/towns/service_search";
 import { ServiceRow } from "../../rooms/towns/views/Services";
-import type { GuideEntry, WasteStreams } from "../../rooms/waste/api";
+import type { GuideEntry, Stream, WasteStreams } from "../../rooms/waste/api";
 import { makeGuideSearch } from "../../rooms/waste/guide_search";
+import { BinAnswer, binsMeant } from "../../rooms/waste/views/BinAnswer";
 import { GuideRow } from "../../rooms/waste/views/GuideRow";
 import { useDataset } from "../../store/datasets";
 import { EmptyState, List, Page, PhoneLink, Phrase, Section, TextField } from "../../ui";
@@ -16,6 +17,7 @@ import { place } from "../router";
 const MOST_OBJECTS = 6;
 const SETTLED_MS = 400;
 const NO_SERVICES: Service[] = [];
+const NO_STREAMS: Stream[] = [];
 const NO_OBJECTS: GuideEntry[] = [];
 
 export function Search(): JSX.Element {
@@ -30,13 +32,14 @@ export function Search(): JSX.Element {
     return () => clearTimeout(timer);
   }, [asked]);
   const foundServices = asked ? services.find(asked) : [];
+  const bins = binsMeant(published?.streams ?? NO_STREAMS, asked).streams;
   const foundObjects = asked ? guide.find(asked).slice(0, MOST_OBJECTS) : [];
 
   return (
     <Page title={t("shell.search")}>
       <TextField id="recherche" type="search" label={t("shell.search_label")} value={text} onInput={setText} />
       <p class="pv-hidden" role="status">
-        {asked && t("ui.found", { count: foundServices.length + foundObjects.length })}
+        {asked && t("ui.found", { count: foundServices.length + foundObjects.length + bins.length })}
       </p>
       {foundServices.length > 0 && (
         <Section title={t("shell.services")}>
@@ -47,8 +50,9 @@ export function Search(): JSX.Element {
           </List>
         </Section>
       )}
+      {published && asked && <BinAnswer streams={published.streams} text={asked} />}
       {published && <Objects found={foundObjects} published={published} />}
-      {asked && foundServices.length + foundObjects.length === 0 && (
+      {asked && foundServices.length + foundObjects.length + bins.length === 0 && (
         <EmptyState title={t("shell.search_none", { text: asked })}>
           <Phrase words="shell.search_none_what" phone={<PhoneLink />} />
         </EmptyState>

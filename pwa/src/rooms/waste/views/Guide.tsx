@@ -1,7 +1,7 @@
 /** « Ça va où ? »: an object typed as people call it, and where it goes in this town. Works offline. */
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
-import { language, pick, t } from "../../../kernel/words";
+import { pick, t } from "../../../kernel/words";
 import { place } from "../../../shell/router";
 import {
   Age,
@@ -11,15 +11,16 @@ import {
   Page,
   PhoneLink,
   Phrase,
-  Row,
   Section,
   TextField,
   WithDataset,
 } from "../../../ui";
-import { type Group, groupBy } from "../../towns/rules";
 import type { DropOffPlace, GuideEntry, WasteStreams } from "../api";
 import { makeGuideSearch } from "../guide_search";
+import { BinAnswer, binsMeant } from "./BinAnswer";
+import { EveryObject } from "./EveryObject";
 import { GuideRow } from "./GuideRow";
+import { PlaceRow } from "./PlaceRow";
 
 export function Guide(): JSX.Element {
   const title = t("waste.guide.title");
@@ -58,12 +59,15 @@ function Finding({ published }: { published: WasteStreams }): JSX.Element {
       />
       <div class="pv-results">
         <p class="pv-hidden" role="status">
-          {text.trim() && t("ui.found", { count: found.length })}
+          {text.trim() && t("ui.found", { count: found.length + binsMeant(published.streams, text).streams.length })}
         </p>
         {text.trim() ? (
-          <Found found={found} text={text} published={published} />
+          <>
+            <BinAnswer streams={published.streams} text={text} />
+            <Found found={found} text={text} published={published} />
+          </>
         ) : (
-          <EveryObject published={published} />
+          <EveryObject entries={published.guide} published={published} />
         )}
       </div>
     </>
@@ -78,8 +82,9 @@ function Found({
   found: readonly GuideEntry[];
   text: string;
   published: WasteStreams;
-}): JSX.Element {
+}): JSX.Element | null {
   if (found.length === 0) {
+    if (binsMeant(published.streams, text).streams.length > 0) return null;
     return (
       <EmptyState title={t("waste.guide.none", { text })}>
         <Phrase words="waste.guide.none_what" phone={<PhoneLink />} />
@@ -95,50 +100,13 @@ function Found({
   );
 }
 
-function byLetter(guide: readonly GuideEntry[], order: Intl.Collator): Group<GuideEntry>[] {
-  const sorted = [...guide].sort((a, b) => order.compare(pick(a.object), pick(b.object)));
-  return groupBy(sorted, (entry) => pick(entry.object).normalize("NFD").charAt(0).toUpperCase());
-}
-
-/** The whole guide by letter, for those who would rather read than type. */
-function EveryObject({ published }: { published: WasteStreams }): JSX.Element {
-  const groups = byLetter(published.guide, new Intl.Collator(language.value));
-  return (
-    <div class="pv-letters">
-      {groups.map((group) => (
-        <details key={group.key} class="pv-details">
-          <summary>
-            <span class="pv-letter">{group.key}</span>
-            <span class="pv-row-detail">{group.items.map((entry) => pick(entry.object)).join(", ")}</span>
-          </summary>
-          <List label={group.key}>
-            {group.items.map((entry) => (
-              <GuideRow key={pick(entry.object)} entry={entry} published={published} />
-            ))}
-          </List>
-        </details>
-      ))}
-    </div>
-  );
-}
-
 function Places({ places }: { places: readonly DropOffPlace[] }): JSX.Element | null {
   if (places.length === 0) return null;
   return (
-    <Section title={t("waste.guide.places")}>
+    <Section title={t("waste_guide.places")}>
       <List>
         {places.map((one) => (
-          <Row
-            key={one.code}
-            title={pick(one.name)}
-            detail={
-              <>
-                <p>{one.address}</p>
-                <p>{pick(one.hours)}</p>
-                <PhoneLink phone={one.phone} />
-              </>
-            }
-          />
+          <PlaceRow key={one.code} place={one} />
         ))}
       </List>
     </Section>
