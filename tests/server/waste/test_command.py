@@ -89,9 +89,9 @@ async def test_the_help_names_every_column(table: Path) -> None:
 
 async def test_streams_and_a_sorting_guide_come_from_one_file(database: Database, table: Path, guide: Path) -> None:
     result = await run_command(database, import_group, "streams", str(guide), "--town", "val-des-sources")
-    assert result.output == "6 streams, 6 places, 179 objects\n"
+    assert result.output == "6 streams, 6 places, 326 objects\n"
     town = await get_town_by_slug("val-des-sources")
-    assert len((await build_streams(town.as_served(), None)).guide) == 179
+    assert len((await build_streams(town.as_served(), None)).guide) == 326
 
 
 async def test_a_file_that_is_no_guide_is_refused_with_its_place(database: Database, bad_table: Path) -> None:
