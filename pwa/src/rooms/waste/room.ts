@@ -11,12 +11,12 @@ export const routes: Route[] = [
   {
     path: "/collectes/guide",
     title: "waste.guide.title",
-    view: () => import("./views/Guide").then((module) => module.Guide),
+    view: () => import("./views/guide_screens").then((module) => module.Guide),
   },
   {
     path: "/collectes/lieux/:code",
     title: "waste_guide.where",
-    view: () => import("./views/PlacePage").then((module) => module.PlacePage),
+    view: () => import("./views/guide_screens").then((module) => module.PlacePage),
   },
   {
     path: "/adresse",

@@ -20,7 +20,6 @@ import { closedAhead, type Opening, weekOf } from "../opening";
 import { daysWords, openingWords, seasonWords, stretchesWords } from "../place_words";
 import { moment } from "../state";
 import { EveryObject } from "./EveryObject";
-import "../places.css";
 
 const BACK = "/collectes/guide";
 
