@@ -39,6 +39,7 @@ async function start(): Promise<void> {
   followRequests();
   followAddress();
   void startAlerts();
+  if (remembered?.reminders) void import("./rooms/waste/reminders/start").then((module) => module.startReminders());
   startUpdates();
   await startWorker();
   if (remembered) await detectEviction(now().getTime());

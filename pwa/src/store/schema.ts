@@ -98,6 +98,24 @@ export interface KeptSubscription {
   language: "fr" | "en";
 }
 
+/** One bin's reminder: the day before (`eve`) or on the day, at a time of the town's clocks. */
+export interface KeptReminderWish {
+  stream: string;
+  day: "eve" | "day";
+  at: string;
+}
+
+/** The reminders that a person chose. They are told to the town under the id of the subscription, at each opening. */
+export interface KeptReminders {
+  /** Empty: they were stopped, and the town does not know it yet. */
+  wishes: KeptReminderWish[];
+  /** Since when they are as they are, and up to when this phone checked that they came, in milliseconds since 1970. */
+  since: number;
+  checked_at: number;
+  /** The last one that did not come here, until the person has read it. */
+  missing?: { on: string; day: "eve" | "day"; at: string };
+}
+
 /** What this phone remembers about the person's choices. */
 export interface Settings {
   device: Device;
@@ -111,6 +129,8 @@ export interface Settings {
   subscription: KeptSubscription;
   /** When a member of staff was last known to be in here, in milliseconds since 1970; absent once they left. */
   staff_seen_at: number;
+  /** Set once reminders of collections were chosen. */
+  reminders: KeptReminders;
   /** The person has seen the first screen, and chose an address or « Plus tard ». */
   welcomed: boolean;
   /** When the install prompt was put away, in milliseconds since 1970. */

@@ -29,6 +29,11 @@ export async function noteOpened(id: string, delivery?: string): Promise<void> {
   if (delivery) await report(delivery, "clicked");
 }
 
+/** The person came from the notification of a message that is no notice: a reminder, an answer. */
+export async function noteTapped(delivery: string): Promise<void> {
+  await report(delivery, "clicked");
+}
+
 /** The person pressed « J’ai lu ». */
 export async function acknowledge(id: string): Promise<void> {
   await loadSeen();

@@ -19,6 +19,11 @@ export const routes: Route[] = [
     view: () => import("./views/guide_screens").then((module) => module.PlacePage),
   },
   {
+    path: "/collectes/rappels",
+    title: "waste_reminder.title",
+    view: () => import("./views/Reminders").then((module) => module.Reminders),
+  },
+  {
     path: "/adresse",
     title: "waste.address.title",
     view: () => import("./views/Address").then((module) => module.Address),

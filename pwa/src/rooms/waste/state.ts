@@ -8,14 +8,21 @@ import { dataset, refreshDataset } from "../../store/datasets";
 import { removeSetting, setSetting, setSettings } from "../../store/settings";
 import { setting } from "../../store/settings_live";
 import { addressWords, type Finder, type FoundAddress, locate, makeFinder } from "./address/finder";
-import type { AddressBook } from "./api";
-import type { Moment } from "./rules";
+import type { AddressBook, Pickup } from "./api";
+import { type Moment, pickupsFor, pickupsIn } from "./rules";
 
 /** What time it is in the town, to the minute. */
 export const moment = computed<Moment>(() => ({
   on: dayInZone(minute.value, townZone.value),
   time: timeInZone(minute.value, townZone.value),
 }));
+
+/** What is collected at the address of this phone; undefined until its calendar is here. */
+export const ownPickups = computed<Pickup[] | undefined>(() => {
+  const address = setting("address").value;
+  const calendar = dataset("waste.calendar", setting("zone").value ?? "").value.body;
+  return address && calendar && pickupsFor(pickupsIn(calendar, address.street), address.dwellings ?? 0);
+});
 
 let prepared: { book: AddressBook; finder: Finder } | undefined;
 

@@ -49,6 +49,13 @@ export async function lookAtAlerts(publicKey: string, browser: PushBrowser = rea
   await makeAndTell(current, publicKey, browser);
 }
 
+/** Has the browser make its subscription anew: what was sent to the one it has did not come. */
+export async function renewAlerts(publicKey: string, browser: PushBrowser = real): Promise<void> {
+  if (state.peek().state !== "active") return;
+  await (await browser.find())?.unsubscribe();
+  await lookAtAlerts(publicKey, browser);
+}
+
 /** Asks the browser's permission, which shows its question: only after a person pressed « Activer ». */
 export async function activateAlerts(wish: Wish, publicKey: string, browser: PushBrowser = real): Promise<void> {
   happen({ type: "activate" });

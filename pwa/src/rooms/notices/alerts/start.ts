@@ -2,12 +2,13 @@
 import { effect } from "@preact/signals";
 import { minute } from "../../../kernel/clock";
 import { setBadge } from "../../../shell/badges";
+import { place } from "../../../shell/router";
 import { onWorkerMessage } from "../../../shell/worker";
 import { dataset, datasetLoaded, refreshDataset } from "../../../store/datasets";
 import { setting } from "../../../store/settings_live";
 import { here } from "../here";
-import { sortNotices } from "../rules";
-import { askWorkerToReport, loadSeen, seenNotices } from "../seen";
+import { deliveryIn, sortNotices } from "../rules";
+import { askWorkerToReport, loadSeen, noteTapped, seenNotices } from "../seen";
 import { alerts, changeWish, lookAtAlerts } from "./alerts";
 import { movedWish } from "./wish";
 import "../api";
@@ -37,6 +38,7 @@ export async function startAlerts(): Promise<void> {
   });
   followDistrict();
   followSectors();
+  followTaps();
   window.addEventListener("online", () => {
     const now = alerts.peek();
     if (now.state === "active" && !now.told) void look();
@@ -66,6 +68,17 @@ export function followSectors(): () => void {
     const kept = setting("subscription").peek();
     if (before !== undefined && now !== undefined && now !== before && kept) void changeWish(kept);
     before = now ?? before;
+  });
+}
+
+/** Tells the town which message led here, and takes it out of the address: a shared link must not carry it. */
+export function followTaps(): () => void {
+  return effect(() => {
+    const { path, hash } = place.value;
+    const delivery = deliveryIn(hash);
+    if (!delivery || path.startsWith("/avis/")) return;
+    history.replaceState(history.state, "", path);
+    void noteTapped(delivery).catch((error: unknown) => console.warn("opening not noted", error));
   });
 }
 

@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 import { minute } from "../../../kernel/clock";
 import { town } from "../../../kernel/town";
 import { t } from "../../../kernel/words";
-import { AnswerBand, List, Page, Section, WithDataset } from "../../../ui";
+import { AnswerBand, List, Page, Row, Section, WithDataset } from "../../../ui";
 import { alerts } from "../alerts/alerts";
 import type { Alerts } from "../alerts/machine";
 import { lookOnce } from "../alerts/start";
@@ -30,6 +30,9 @@ export function AlertsPage(): JSX.Element {
       {offered && <OfferPanel />}
       {state === "active" && <ActivePanel />}
       <Current />
+      <List>
+        <Row href="/collectes/rappels" title={t("waste_reminder.pickups")} detail={t("waste_reminder.row.detail")} />
+      </List>
     </Page>
   );
 }

@@ -67,7 +67,8 @@ function topicsWords(topics: readonly Topic[]): string {
     : t("notices.topics.none");
 }
 
-function Underway(): JSX.Element {
+/** What the browser and the town are doing meanwhile. */
+export function Underway(): JSX.Element {
   const now = alerts.value;
   if (now.state === "asking") return <p>{t("notices.asking")}</p>;
   if (now.state === "subscribing" && now.slow)

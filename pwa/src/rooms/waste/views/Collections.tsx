@@ -10,6 +10,7 @@ import { containerOf } from "../words";
 import { Calendar } from "./Calendar";
 import { EachBin } from "./EachBin";
 import { AskAddressBand, NextBand } from "./NextBand";
+import { MissingReminder, NextReminder } from "./ReminderNotes";
 import { type CollectionsState, useCollections } from "./useCollections";
 
 export function Collections(): JSX.Element {
@@ -35,10 +36,12 @@ export function Collections(): JSX.Element {
     <Page title={title} band={<NextBand {...collections} />}>
       <div class="pv-under-band pv-no-print">
         <Age dataset={age} />
+        <NextReminder at={at} />
         <a class="ds-link" href="/adresse">
           {t("waste.change_address")}
         </a>
       </div>
+      <MissingReminder />
       <Doubtful calendar={calendar} streams={streams} />
       <EachBin days={days} streams={streams} at={at} />
       <Calendar days={days} past={past} streams={streams} at={at} until={calendar.until_on} />
@@ -109,7 +112,7 @@ function More(): JSX.Element {
     <Section title={t("waste.more.title")} screenOnly>
       <List>
         <Row href="/collectes/guide" title={t("waste.guide.title")} detail={t("waste.guide.lead")} />
-        <Row href="/alertes" title={t("waste.more.alerts")} detail={t("waste.more.alerts_detail")} />
+        <Row href="/collectes/rappels" title={t("waste_reminder.row")} detail={t("waste_reminder.row.detail")} />
         <Row
           href="/formulaires/collecte-manquee"
           title={t("waste.more.missed")}
