@@ -9,7 +9,7 @@ import { NavigationRoute, registerRoute } from "workbox-routing";
 import { dropOldFiles, isBuiltFile, serveBuiltFile } from "./console_files";
 import { isTownFile, keepTownFiles, serveTownFile } from "./town_files";
 
-declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: PrecacheEntry[] };
+declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry | string)[] };
 
 /** Addresses that are the server's even when a person types them. */
 const SERVERS_OWN = [

@@ -55,8 +55,13 @@ def read_chunks(site: Path) -> dict[str, Chunk]:
 
 
 def encode_entries(entries: list[Entry]) -> str:
-    """Writes the list as the JavaScript literal that stands for `self.__WB_MANIFEST`."""
-    return json.dumps([{"url": entry.url, "revision": entry.revision} for entry in entries])
+    """Writes the list as the JavaScript literal that stands for `self.__WB_MANIFEST`.
+
+    What has no revision is its address alone, as Workbox also takes it: the list travels with every worker.
+    """
+    return json.dumps(
+        [{"url": entry.url, "revision": entry.revision} if entry.revision else entry.url for entry in entries]
+    )
 
 
 def _citizen_files(chunks: dict[str, Chunk]) -> set[str]:
