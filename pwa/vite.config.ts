@@ -2,6 +2,13 @@
 import { defineConfig } from "vite";
 import { builtSite, failOnUnresolved, oldestBrowsers, packagesOfPwa, preactJsx, pwaFolder } from "./vite/shared.ts";
 
+/** Each name stands in the service worker's list, which every phone fetches again: six letters of hash are enough to tell. */
+const shortNames = {
+  entryFileNames: "assets/[name]-[hash:6].js",
+  chunkFileNames: "assets/[name]-[hash:6].js",
+  assetFileNames: "assets/[name]-[hash:6][extname]",
+};
+
 const server = "http://127.0.0.1:8000";
 
 export default defineConfig({
@@ -17,7 +24,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     manifest: true,
     reportCompressedSize: false,
-    rolldownOptions: failOnUnresolved,
+    rolldownOptions: { ...failOnUnresolved, output: shortNames },
   },
   server: {
     proxy: Object.fromEntries(

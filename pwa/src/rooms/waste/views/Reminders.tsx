@@ -26,7 +26,6 @@ import { moment, ownPickups } from "../state";
 import { ReminderForm } from "./ReminderForm";
 import { useCollections } from "./useCollections";
 import "../../notices/notices.css";
-import "../reminders.css";
 
 const BACK = { href: "/collectes", words: "waste.title" };
 
