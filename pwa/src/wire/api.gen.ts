@@ -69,6 +69,40 @@ export interface Audience {
   by_district: DistrictAudience[];
 }
 
+export interface AuditChange {
+  kind: "moved" | "cancelled" | "added";
+  planned_on: string;
+  new_on: string | null;
+  stream: string | null;
+  sector: string | null;
+  streets: string[];
+  reason: Record<string, string>;
+  told: Told | null;
+}
+
+export interface AuditEntry {
+  id: string;
+  act: "change-decided" | "change-withdrawn" | "holidays-decided" | "import-applied" | "import-undone";
+  at: string;
+  author: string;
+  stream: string | null;
+  change?: AuditChange | null;
+  holidays?: AuditHolidays | null;
+  file?: AuditImport | null;
+}
+
+export interface AuditHolidays {
+  before: SetHoliday[];
+  after: SetHoliday[];
+  added: number;
+  withdrawn: number;
+}
+
+export interface AuditImport {
+  file_name: string;
+  counts: Record<string, unknown>;
+}
+
 export interface Buildings {
   words: Record<string, string>;
   dwellings_min?: number | null;
@@ -114,7 +148,36 @@ export interface Change {
   author: string;
   made_at: string;
   withdrawn_at: string | null;
+  withdrawn_by: string;
+  origin: string;
   addresses: number;
+  told: Told | null;
+}
+
+export interface ChangeConflict {
+  code: "already-changed" | "already-collected" | "holiday" | "new-day-past" | "past" | "sunday" | "too-late" | "touches-nobody";
+  is_blocking?: boolean;
+  on: string;
+  sectors?: string[];
+  words?: Record<string, string>;
+}
+
+export interface ChangeNotice {
+  title: Record<string, string>;
+  body: Record<string, string>;
+  what_to_do: Record<string, string>;
+}
+
+export interface ChangePreview {
+  addresses: number;
+  devices: number;
+  sectors: TouchedSector[];
+  conflicts: ChangeConflict[];
+  notice: ChangeNotice;
+  place_words: Record<string, string>;
+  push: PushPreview[];
+  findings: Finding[];
+  seen: string;
 }
 
 export interface Changes {
@@ -146,6 +209,16 @@ export interface Choices {
 export interface ClosedDay {
   on: string;
   reason?: Record<string, string> | null;
+}
+
+export interface CollectionMonth {
+  from_on: string;
+  until_on: string;
+  sectors: MonthSector[];
+  pickups: CalendarPickup[];
+  street_changes: StreetChange[];
+  holidays: DayOff[];
+  reasons: Record<string, string>[];
 }
 
 export interface Confirmation {
@@ -197,6 +270,12 @@ export interface DayDifference {
   sector: string;
   on: string;
   was_on?: string | null;
+}
+
+export interface DayOff {
+  on: string;
+  words: Record<string, string>;
+  is_off: boolean;
 }
 
 export interface Definition {
@@ -270,6 +349,22 @@ export interface GuideEntry {
   words: Record<string, string>;
 }
 
+export interface HolidayDay {
+  change_id: string | null;
+  kind: "moved" | "cancelled" | "added";
+  planned_on: string;
+  new_on: string | null;
+  stream: string | null;
+  words: Record<string, string>;
+  addresses: number;
+}
+
+export interface HolidaysPreview {
+  added: HolidayDay[];
+  kept: HolidayDay[];
+  withdrawn: HolidayDay[];
+}
+
 export interface Import {
   id: string;
   stream: string;
@@ -332,6 +427,14 @@ export interface LongText {
   type: "long_text";
 }
 
+export interface MonthSector {
+  id: string;
+  stream: string;
+  code: string;
+  name: string;
+  addresses: number;
+}
+
 export interface MyRequest {
   id: string;
   submission_id: string;
@@ -360,6 +463,8 @@ export interface NewChange {
   sector?: string | null;
   streets?: (string | unknown)[];
   reason: Record<string, string>;
+  notice?: ChangeNotice | null;
+  seen?: string | null;
 }
 
 export interface NewPassage {
@@ -541,6 +646,11 @@ export interface OtherVersionView {
 
 export interface Page_parvis_notices_schemas_StaffNoticeItem_ {
   items: StaffNoticeItem[];
+  next_cursor?: string | null;
+}
+
+export interface Page_parvis_waste_audit_schemas_AuditEntry_ {
+  items: AuditEntry[];
   next_cursor?: string | null;
 }
 
@@ -768,6 +878,17 @@ export interface SessionTown {
   name: string;
 }
 
+export interface SetHoliday {
+  holiday: string;
+  effect: "next-day" | "previous-day" | "rest-of-week" | "cancelled";
+  streams?: (string | unknown)[];
+}
+
+export interface SetHolidays {
+  choices: SetHoliday[];
+  seen?: string | null;
+}
+
 export interface ShownFinding {
   code: string;
   number: number;
@@ -924,6 +1045,33 @@ export interface TimelineEntry {
   by?: string | null;
 }
 
+export interface Told {
+  notice_id: string;
+  targeted: number;
+  received: number;
+}
+
+export interface TouchedSector {
+  id: string;
+  stream: string;
+  name: string;
+  addresses: number;
+  from_on: string | null;
+  to_on: string | null;
+}
+
+export interface TownHoliday {
+  key: string;
+  words: Record<string, string>;
+  days: string[];
+  choice: SetHoliday | null;
+}
+
+export interface TownHolidays {
+  holidays: TownHoliday[];
+  seen: string;
+}
+
 export interface Transition {
   to: "received" | "in_progress" | "waiting_for_you" | "done" | "refused" | "reopened";
   message?: string;
@@ -1001,9 +1149,16 @@ export interface Calls {
   "POST /api/v1/push-subscriptions/{subscription_id}/test": { body: undefined; answer: TestResult };
   "GET /api/v1/requests/mine": { body: undefined; answer: MyRequests };
   "GET /api/v1/staff/attachments/{attachment_id}": { body: undefined; answer: undefined };
+  "GET /api/v1/staff/collection-audit": { body: undefined; answer: Page_parvis_waste_audit_schemas_AuditEntry_ };
+  "GET /api/v1/staff/collection-audit.csv": { body: undefined; answer: undefined };
+  "GET /api/v1/staff/collection-calendar": { body: undefined; answer: CollectionMonth };
   "GET /api/v1/staff/collection-changes": { body: undefined; answer: Changes };
+  "POST /api/v1/staff/collection-changes/preview": { body: NewChange; answer: ChangePreview };
   "PUT /api/v1/staff/collection-changes/{change_id}": { body: NewChange; answer: Change };
   "DELETE /api/v1/staff/collection-changes/{change_id}": { body: undefined; answer: undefined };
+  "GET /api/v1/staff/collection-holidays": { body: undefined; answer: TownHolidays };
+  "PUT /api/v1/staff/collection-holidays": { body: SetHolidays; answer: TownHolidays };
+  "POST /api/v1/staff/collection-holidays/preview": { body: SetHolidays; answer: HolidaysPreview };
   "GET /api/v1/staff/collection-imports": { body: undefined; answer: Imports };
   "POST /api/v1/staff/collection-imports/preview": { body: undefined; answer: ImportPreview };
   "GET /api/v1/staff/collection-imports/template.csv": { body: undefined; answer: string };

@@ -45,6 +45,36 @@ class AlreadyPlanned(Conflict):
     code = "waste.already-planned"
 
 
+class NewDayPast(Invalid):
+    """The new day is over."""
+
+    code = "waste.new-day-past"
+
+
+class TouchesNobody(Invalid):
+    """No pickup would be other than it is: a nearer change stands, or nobody lives in those streets."""
+
+    code = "waste.touches-nobody"
+
+
+class ChangedMeanwhile(Conflict):
+    """Somebody decided about that day after it was looked at; `author` says who."""
+
+    code = "waste.changed-meanwhile"
+
+
+class UnknownHoliday(Invalid):
+    """The region has no such holiday, or it stands twice."""
+
+    code = "waste.unknown-holiday"
+
+
+class StretchTooLong(Invalid):
+    """More days than one answer holds, or none."""
+
+    code = "waste.stretch-too-long"
+
+
 class DifferentChange(Conflict):
     """This id already stands for another change."""
 

@@ -4,7 +4,7 @@ from parvis.kernel.work import Counts, Cron, Listener
 from parvis.notices.events import SubscriptionsEnded
 from parvis.towns.events import AddressesChanged
 from parvis.towns.services import list_towns
-from parvis.waste.services import forget_ended, refresh_zones, remind
+from parvis.waste.services import extend_holidays, forget_ended, refresh_zones, remind
 
 
 async def place_addresses(event: AddressesChanged) -> Counts:
@@ -22,6 +22,12 @@ async def _remind() -> Counts:
     return await remind([town.as_served() for town in await list_towns()])
 
 
+async def _extend_holidays() -> Counts:
+    return {"changes": sum([await extend_holidays(town.id) for town in await list_towns()])}
+
+
 PLACE_ADDRESSES = Listener(name="waste.place-addresses", event_type=AddressesChanged, run=place_addresses)
 FORGET_REMINDERS = Listener(name="waste.forget-reminders", event_type=SubscriptionsEnded, run=forget_reminders)
 REMIND = Cron(name="waste.remind", expression="* * * * *", run=_remind)
+EXTEND_HOLIDAYS = Cron(name="waste.extend-holidays", expression="20 8 * * *", run=_extend_holidays)
+"""Each night in Québec: thirteen months of calendar must hold their holidays."""

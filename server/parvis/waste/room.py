@@ -9,12 +9,15 @@ from parvis.waste.controllers import (
     Feeds,
     OpenDataFiles,
     Reminders,
+    StaffAudit,
+    StaffCalendar,
     StaffChanges,
+    StaffHolidays,
     StaffImports,
     StaffReminders,
 )
 from parvis.waste.demo.load import load_demo
-from parvis.waste.jobs import FORGET_REMINDERS, PLACE_ADDRESSES, REMIND
+from parvis.waste.jobs import EXTEND_HOLIDAYS, FORGET_REMINDERS, PLACE_ADDRESSES, REMIND
 from parvis.web.datasets import Dataset
 
 DATASETS = (
@@ -50,9 +53,21 @@ DATASETS = (
 
 ROOM = Room(
     name="waste",
-    controllers=(StaffChanges, StaffImports, Reminders, StaffReminders, CrewRounds, CrewPassages, Feeds, OpenDataFiles),
+    controllers=(
+        StaffCalendar,
+        StaffChanges,
+        StaffHolidays,
+        StaffAudit,
+        StaffImports,
+        Reminders,
+        StaffReminders,
+        CrewRounds,
+        CrewPassages,
+        Feeds,
+        OpenDataFiles,
+    ),
     listens=(PLACE_ADDRESSES, FORGET_REMINDERS),
-    crons=(REMIND,),
+    crons=(REMIND, EXTEND_HOLIDAYS),
     datasets=DATASETS,
     commands=(import_group,),
     demo=load_demo,

@@ -2,14 +2,13 @@
 
 from datetime import date, datetime
 from typing import Annotated
-from uuid import UUID
 
 import msgspec
 from msgspec import Meta
 
 from parvis.kernel.language import Words
 from parvis.waste.rules.opening import Opening
-from parvis.waste.rules.pickups import Buildings, ChangeKind, PickupState, TimeOfDay
+from parvis.waste.rules.pickups import Buildings, PickupState, TimeOfDay
 
 
 class Stream(msgspec.Struct, frozen=True, kw_only=True):
@@ -245,44 +244,3 @@ class OpenCalendar(msgspec.Struct, frozen=True, kw_only=True):
 ZoneKey = Annotated[str, Meta(pattern=r"^[a-z2-7]{1,20}$")]
 StreetKey = Annotated[str, Meta(pattern=r"^[\w-]{0,120}$")]
 Dwellings = Annotated[int, Meta(ge=0, le=9_999)]
-
-ShortText = Annotated[str, Meta(min_length=1, max_length=300)]
-
-
-class NewChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A change as staff decide it; the author is whoever is signed in."""
-
-    kind: ChangeKind
-    planned_on: date
-    new_on: date | None = None
-    stream: str | None = None
-    sector: str | None = None
-    streets: Annotated[tuple[str, ...], Meta(max_length=200)] = ()
-    reason: Annotated[dict[str, ShortText], Meta(min_length=1)]
-
-
-class Change(msgspec.Struct, frozen=True, kw_only=True):
-    """A change as staff see it.
-
-    Args:
-        addresses: How many addresses it concerns.
-    """
-
-    id: UUID
-    kind: ChangeKind
-    planned_on: date
-    new_on: date | None
-    stream: str | None
-    sector: str | None
-    streets: list[str]
-    reason: Words
-    author: str
-    made_at: datetime
-    withdrawn_at: datetime | None
-    addresses: int
-
-
-class Changes(msgspec.Struct, frozen=True):
-    """Changes, the next one first."""
-
-    changes: list[Change]

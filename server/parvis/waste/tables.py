@@ -51,7 +51,11 @@ class WasteFeedDay(TownTable, tablename="waste_feed_day"):
 
 
 class WasteChange(TownTable, tablename="waste_change"):
-    """A day moved, cancelled or added. Never deleted: withdrawn, because calendars already fetched must hear of it."""
+    """A day moved, cancelled or added. Never deleted: withdrawn, because calendars already fetched must hear of it.
+
+    `origin` says what made it, `withdrawn_origin` what took it back (staff, holiday, import); `notice_id` is the notice
+    that told people.
+    """
 
     kind = Varchar(length=20)
     planned_on = Date(null=False, default=None)
@@ -64,6 +68,9 @@ class WasteChange(TownTable, tablename="waste_change"):
     origin = Varchar(length=20)
     made_at = Timestamptz(null=False, default=None)
     withdrawn_at = Timestamptz(null=True, default=None)
+    withdrawn_by = Varchar(length=120, default="")
+    withdrawn_origin = Varchar(length=20, null=True, default=None)
+    notice_id = UUID(null=True, default=None)
 
 
 class WasteHolidayChoice(TownTable, tablename="waste_holiday_choice"):
@@ -72,6 +79,17 @@ class WasteHolidayChoice(TownTable, tablename="waste_holiday_choice"):
     holiday = Varchar(length=80)
     effect = Varchar(length=20)
     streams = Array(base_column=Varchar(length=40), default=list)
+
+
+class WasteHolidayDecision(TownTable, tablename="waste_holiday_decision"):
+    """Each decision about the town's holidays: only added to, because the choices themselves are replaced."""
+
+    author = Varchar(length=120)
+    made_at = Timestamptz(null=False, default=None)
+    before = JSONB(default=[])
+    after = JSONB(default=[])
+    added = Integer(default=0)
+    withdrawn = Integer(default=0)
 
 
 class WasteZone(TownTable, tablename="waste_zone"):

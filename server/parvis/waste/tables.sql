@@ -4,6 +4,8 @@ create index waste_rule_sector on waste_rule (sector_id, position);
 create unique index waste_feed_day_uid on waste_feed_day (sector_id, uid);
 create index waste_change_planned on waste_change (town_id, planned_on);
 create unique index waste_holiday_choice_holiday on waste_holiday_choice (town_id, holiday);
+create index waste_holiday_decision_made on waste_holiday_decision (town_id, made_at desc, id);
+revoke update, delete on waste_holiday_decision from parvis_app;
 create unique index waste_zone_key on waste_zone (town_id, key);
 create unique index waste_address_zone_address on waste_address_zone (address_id);
 create unique index waste_place_code on waste_place (town_id, code);

@@ -5,28 +5,12 @@ from uuid import uuid4
 import httpx
 import pytest
 
-from parvis.kernel.clock import FakeClock
-from parvis.towns.services import Town, replace_streets
-from parvis.waste.imports.reader import read_schedule
-from parvis.waste.services import ImportedFile, import_schedule, set_streams
+from parvis.towns.services import Town
 from tests.cast import Member, Person
-from tests.server.waste.factories import OPTIONS, a_stream, an_address
+from tests.server.waste.conftest import STORM
 from tests.until import until
 
 CHANGES = "/api/v1/staff/collection-changes"
-FILE = ImportedFile("a.csv", "0" * 64, "Ville")
-ON_MONDAYS = b"secteur,r\xc3\xa8gle\ntous,chaque lundi\n"
-STORM = {"kind": "moved", "planned_on": "2026-11-30", "new_on": "2026-12-01", "stream": "recyclage",
-         "reason": {"fr": "Tempête", "en": "Storm"}}  # fmt: skip
-
-
-@pytest.fixture
-async def collected(town: Town, clock: FakeClock) -> Town:
-    """The town, with three houses and recycling on Mondays."""
-    await set_streams(town.id, [a_stream("recyclage")])
-    await replace_streets(town.id, [an_address(number, -71.0, 46.0) for number in (2, 4, 6)])
-    await import_schedule(town, "recyclage", read_schedule("a.csv", ON_MONDAYS, OPTIONS), FILE)
-    return town
 
 
 async def calendar_of(person: httpx.AsyncClient) -> httpx.Response:

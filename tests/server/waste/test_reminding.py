@@ -244,7 +244,7 @@ async def test_a_change_taken_back_the_same_evening_is_said_too(
     await do_rounds(here)
     async with unit_of_work(here.id) as uow:
         ids = [row["id"] for row in await uow.connection.fetch("select id from waste_change")]
-    await services.withdraw_changes(here.id, ids)
+    await services.withdraw_changes(here.id, ids, author="Chloé", origin="staff")
     clock.advance(timedelta(minutes=1))
     await do_rounds(here)
     assert titles(push)[2:] == ["À sortir finalement : bac brun"]

@@ -9,11 +9,13 @@ from parvis.database.unit_of_work import unit_of_work
 from parvis.kernel.clock import FakeClock
 from parvis.towns.services import Town
 from parvis.waste import services
+from parvis.waste.change_schemas import NewChange
 from parvis.waste.errors import ChangesSince, LaterImport, SectorsChangedSince, UnknownImport
 from parvis.waste.imports.options import ImportOptions
 from parvis.waste.imports.reader import read_schedule
-from parvis.waste.schemas import CalendarPickup, NewChange
+from parvis.waste.schemas import CalendarPickup
 from parvis.waste.services import ImportedFile, ImportTerms, import_schedule, list_imports, undo_import
+from tests.server.notices.phones import an_editor
 from tests.server.waste.factories import OPTIONS, a_town_with_streams
 from tests.server.waste.feeds import calendar_of, feed
 
@@ -141,12 +143,13 @@ async def test_a_day_that_staff_moved_since_is_not_taken_away_under_them(clock: 
     change_id = uuid4()
     new = {"kind": "moved", "stream": "recyclage", "reason": {"fr": "Tempête"}}
     storm = NewChange(**new, planned_on=OPTIONS.today + timedelta(days=2), new_on=OPTIONS.today + timedelta(days=3))  # type: ignore[arg-type]
-    await services.decide_change(town.id, change_id, storm, author="Chloé")
+    served, chloe = town.as_served(), an_editor(town.as_served())
+    await services.decide_change(served, chloe, change_id, storm)
     before = await pickups(town)
     with pytest.raises(ChangesSince):
         await undo_import(town, import_id, author="Chloé")
     assert await pickups(town) == before
-    await services.withdraw_change(town.id, change_id)
+    await services.withdraw_change(served, chloe, change_id)
     await undo_import(town, import_id, author="Chloé")
     assert {pickup.on.isoweekday() for pickup in await pickups(town)} == {1}
 

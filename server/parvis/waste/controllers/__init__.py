@@ -1,7 +1,9 @@
 """What the room answers over HTTP, a module a subject. What everybody reads alike: datasets, in `room.py`."""
 
-from parvis.waste.controllers.changes import StaffChanges
+from parvis.waste.controllers.audit import StaffAudit
+from parvis.waste.controllers.changes import StaffCalendar, StaffChanges
 from parvis.waste.controllers.feeds import Feeds
+from parvis.waste.controllers.holidays import StaffHolidays
 from parvis.waste.controllers.imports import StaffImports
 from parvis.waste.controllers.open_data import OpenDataFiles
 from parvis.waste.controllers.passages import CrewPassages, CrewRounds
@@ -13,7 +15,10 @@ __all__ = [
     "Feeds",
     "OpenDataFiles",
     "Reminders",
+    "StaffAudit",
+    "StaffCalendar",
     "StaffChanges",
+    "StaffHolidays",
     "StaffImports",
     "StaffReminders",
 ]

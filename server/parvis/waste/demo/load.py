@@ -11,16 +11,17 @@ from parvis.database.unit_of_work import unit_of_work
 from parvis.kernel import clock
 from parvis.towns.demo.load import get_demo_town
 from parvis.waste.demo.sectors import HOLIDAYS, demo_sectors
+from parvis.waste.holiday_schemas import SetHolidays
 from parvis.waste.rules.pickups import PickupChange, calendar
 from parvis.waste.schemas import GuideEntry, Place
 from parvis.waste.services import (
     NewStream,
     add_changes,
-    apply_holidays,
+    decide_holidays,
     get_stream_id,
+    read_holidays,
     refresh_zones,
     set_guide,
-    set_holiday_choices,
     set_sector,
     set_streams,
 )
@@ -51,9 +52,9 @@ async def load_demo() -> list[str]:
             for sector in of_stream:
                 await set_sector(town.id, stream_id, sector)
         coverage = await refresh_zones(town.id)
-        await set_holiday_choices(town.id, HOLIDAYS)
-        years = range(today.year, today.year + 3)
-        await apply_holidays(town.id, town.profile.region, years, author=_AUTHOR, since_on=date(today.year, 1, 1))
+        if all(holiday.choice is None for holiday in (await read_holidays(town.id)).holidays):
+            since_on = date(today.year, 1, 1)
+            await decide_holidays(town.id, SetHolidays(choices=HOLIDAYS), author=_AUTHOR, since_on=since_on)
         await _move_one_day(town.id, today)
     many = sum(len(of_stream) for of_stream in sectors.values())
     return [

@@ -8,7 +8,7 @@ from shapely.geometry.base import BaseGeometry
 
 from parvis.kernel.language import Words
 from parvis.towns.demo.ground import EAST, NORTH, SOUTH, WEST, as_geojson, districts
-from parvis.waste.rules.holidays_off import HolidayChoice
+from parvis.waste.holiday_schemas import SetHoliday
 from parvis.waste.rules.pickups import Rule
 from parvis.waste.rules.recurrence import Dated, EveryWeeks, MonthlyWeekday, Season, Weekday, Weekly
 from parvis.waste.services import NewSector
@@ -21,13 +21,10 @@ _WARM = Season("05-01", "10-31")
 _COLD = Season("11-01", "04-30")
 _YARD_WASTE = (Season("04-20", "06-05"), Season("10-01", "11-25"))
 
-HOLIDAYS = (
-    HolidayChoice("christmas-day", "next-day"),
-    HolidayChoice("new-year-s-day", "next-day"),
-    HolidayChoice("saint-jean-baptiste-day", "next-day"),
-    HolidayChoice("canada-day", "next-day"),
-    HolidayChoice("labour-day", "next-day"),
-)
+HOLIDAYS = [
+    SetHoliday(holiday=holiday, effect="next-day")
+    for holiday in ("christmas-day", "new-year-s-day", "saint-jean-baptiste-day", "canada-day", "labour-day")
+]
 """What the town decided; trucks run on every other holiday."""
 
 NO_BROWN_BIN: Words = {

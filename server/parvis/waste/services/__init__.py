@@ -1,30 +1,35 @@
-"""The room's door: calendars, changes, crews' rounds, sectors, the sorting guide, and imports."""
+"""The room's door: calendars, changes, holidays, crews' rounds, sectors, the sorting guide, and imports."""
 
 from parvis.waste.services.address_book import build_addresses
+from parvis.waste.services.audit import AuditFilter, export_audit, list_audit
 from parvis.waste.services.calendars import build_calendar
-from parvis.waste.services.changes import add_changes, apply_holidays, set_holiday_choices, withdraw_changes
+from parvis.waste.services.change_lists import list_changes
+from parvis.waste.services.changes import add_changes, withdraw_changes
 from parvis.waste.services.feeds import build_feed
+from parvis.waste.services.holidays import decide_holidays, extend_holidays, preview_holidays, read_holidays
 from parvis.waste.services.households import Household, HouseholdCalendar, read_household, read_households, street_key
 from parvis.waste.services.importing import ImportedFile, ImportReport, ImportTerms, import_schedule
+from parvis.waste.services.months import read_month
 from parvis.waste.services.open_data import build_open_data, build_sector_csv, build_sector_feed, build_sector_json
 from parvis.waste.services.passages import build_passages, mark_passage, withdraw_passage
 from parvis.waste.services.reminders import delete_reminders, forget_ended, measure_reminders, save_reminders
 from parvis.waste.services.reminding import remind
 from parvis.waste.services.rounds import list_rounds
 from parvis.waste.services.sectors import NewSector, set_sector
-from parvis.waste.services.staff import decide_change, list_changes, withdraw_change
+from parvis.waste.services.staff import decide_change, preview_change, withdraw_change
 from parvis.waste.services.streams import NewStream, build_streams, get_stream_id, set_guide, set_streams
 from parvis.waste.services.undoing import PastImport, list_imports, undo_import
 from parvis.waste.services.wizard import SentFile, apply_import, preview_import, show_imports, undo
 from parvis.waste.services.zones import refresh_zones
 
 __all__ = [
-    "Coverage", "Household", "HouseholdCalendar", "ImportReport", "ImportTerms", "ImportedFile", "NewSector",
-    "NewStream", "PastImport", "SentFile", "add_changes", "apply_holidays", "apply_import", "build_addresses",
-    "build_calendar", "build_feed", "build_open_data", "build_passages", "build_sector_csv", "build_sector_feed",
-    "build_sector_json", "build_streams", "decide_change", "delete_reminders", "forget_ended", "get_stream_id",
-    "import_schedule", "list_changes", "list_imports", "list_rounds", "mark_passage", "measure_reminders",
-    "preview_import", "read_household", "read_households", "refresh_zones", "remind", "save_reminders", "set_guide",
-    "set_holiday_choices", "set_sector", "set_streams", "show_imports", "street_key", "undo", "undo_import",
-    "withdraw_change", "withdraw_changes", "withdraw_passage",
+    "AuditFilter", "Household", "HouseholdCalendar", "ImportReport", "ImportTerms", "ImportedFile", "NewSector",
+    "NewStream", "PastImport", "SentFile", "add_changes", "apply_import", "build_addresses", "build_calendar",
+    "build_feed", "build_open_data", "build_passages", "build_sector_csv", "build_sector_feed", "build_sector_json",
+    "build_streams", "decide_change", "decide_holidays", "delete_reminders", "export_audit", "extend_holidays",
+    "forget_ended", "get_stream_id", "import_schedule", "list_audit", "list_changes", "list_imports", "list_rounds",
+    "mark_passage", "measure_reminders", "preview_change", "preview_holidays", "preview_import", "read_holidays",
+    "read_household", "read_households", "read_month", "refresh_zones", "remind", "save_reminders", "set_guide",
+    "set_sector", "set_streams", "show_imports", "street_key", "undo", "undo_import", "withdraw_change",
+    "withdraw_changes", "withdraw_passage",
 ]  # fmt: skip

@@ -1,7 +1,6 @@
 """Days moved, cancelled or added: decided by staff, proposed by holidays, read from files."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Literal
 from uuid import UUID
 
@@ -12,7 +11,6 @@ from parvis.database.unit_of_work import UnitOfWork, unit_of_work
 from parvis.kernel import clock
 from parvis.kernel.ids import new_id
 from parvis.kernel.language import Words
-from parvis.waste.rules.holidays_off import HolidayChoice, propose_changes
 from parvis.waste.rules.pickups import PickupChange
 from parvis.web.changes import touch
 
@@ -20,12 +18,12 @@ Origin = Literal["staff", "holiday", "import", "demo"]
 
 READ = """
 select c.id, c.kind, c.planned_on, c.new_on, s.code as stream, r.code as sector, c.streets, c.reason, c.author,
-    c.made_at, c.withdrawn_at
+    c.made_at, c.withdrawn_at, c.withdrawn_by, c.withdrawn_origin, c.origin, c.notice_id
 from waste_change c
 left join waste_stream s on s.id = c.stream_id
 left join waste_sector r on r.id = c.sector_id
 """
-_IN_ORDER = f"{READ} order by c.planned_on, c.made_at, c.id"
+ALL = f"{READ} order by c.planned_on, c.made_at, c.id"
 _ADD = """
 insert into waste_change
     (id, town_id, kind, planned_on, new_on, stream_id, sector_id, streets, reason, author, origin, made_at)
@@ -34,12 +32,15 @@ values ($1, $2, $3, $4, $5,
     (select r.id from waste_sector r join waste_stream s on s.id = r.stream_id where s.code = $6 and r.code = $7),
     $8, $9, $10, $11, $12)
 """
-_WITHDRAW = "update waste_change set withdrawn_at = $2 where id = any($1) and withdrawn_at is null"
+_WITHDRAW = """
+update waste_change set withdrawn_at = $2, withdrawn_by = $3, withdrawn_origin = $4
+where id = any($1) and withdrawn_at is null
+"""
 
 
 async def read_changes(uow: UnitOfWork) -> list[PickupChange]:
     """Return every change of the town, withdrawn ones too."""
-    return [as_change(row) for row in await uow.connection.fetch(_IN_ORDER)]
+    return [as_change(row) for row in await uow.connection.fetch(ALL)]
 
 
 def as_change(row: Record) -> PickupChange:
@@ -80,43 +81,10 @@ def _as_row(change_id: UUID, town_id: UUID, change: PickupChange, origin: Origin
     )  # fmt: skip
 
 
-async def withdraw_changes(town_id: UUID, ids: Sequence[UUID]) -> None:
+async def withdraw_changes(town_id: UUID, ids: Sequence[UUID], *, author: str, origin: Origin) -> None:
     """Take these changes back; they stay, so that calendars hear of it."""
     if not ids:
         return
     async with unit_of_work(town_id) as uow:
-        await uow.connection.execute(_WITHDRAW, list(ids), clock.now())
+        await uow.connection.execute(_WITHDRAW, list(ids), clock.now(), author, origin)
         await touch(town_id, "waste.calendar")
-
-
-async def set_holiday_choices(town_id: UUID, choices: Sequence[HolidayChoice]) -> None:
-    """Keep what the town decided about holidays. It changes no calendar by itself: `apply_holidays` does."""
-    async with unit_of_work(town_id) as uow:
-        await uow.connection.execute("delete from waste_holiday_choice")
-        await uow.connection.executemany(
-            "insert into waste_holiday_choice (id, town_id, holiday, effect, streams) values ($1, $2, $3, $4, $5)",
-            [(new_id(), town_id, each.holiday, each.effect, list(each.streams)) for each in choices],
-        )
-
-
-async def apply_holidays(town_id: UUID, region: str, years: Sequence[int], *, author: str, since_on: date) -> int:
-    """Write the changes that the town's choices make, from `since_on` on, where no holiday made one yet.
-
-    What a person withdrew stays withdrawn. Returns how many were added.
-    """
-    async with unit_of_work(town_id) as uow:
-        chosen = await uow.connection.fetch("select holiday, effect, streams from waste_holiday_choice")
-        choices = [HolidayChoice(row["holiday"], row["effect"], tuple(row["streams"])) for row in chosen]
-        there = await uow.connection.fetch(
-            "select c.planned_on, s.code as stream from waste_change c left join waste_stream s on s.id = c.stream_id "
-            "where c.origin = 'holiday'"
-        )
-        known = {(row["planned_on"], row["stream"]) for row in there}
-        proposed = propose_changes(choices, region, years, author=author, made_at=clock.now())
-        new = [
-            change
-            for change in proposed
-            if (change.planned_on, change.stream) not in known and change.planned_on >= since_on
-        ]
-        await add_changes(town_id, new, "holiday")
-    return len(new)

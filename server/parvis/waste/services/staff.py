@@ -1,104 +1,155 @@
-"""What staff decide about single days, with how many addresses it concerns."""
+"""What staff decide about single days: looked at before, decided once, told in the same breath, taken back."""
 
-from collections.abc import Sequence
-from datetime import timedelta
 from uuid import UUID
 
 import msgspec
+from asyncpg import Record
 
 from parvis.database.unit_of_work import UnitOfWork, unit_of_work
 from parvis.kernel import clock
-from parvis.waste.errors import AlreadyPlanned, BadChange, DifferentChange, NothingPlanned, UnknownChange, UnknownSector
-from parvis.waste.rules.pickups import PickupChange, calendar
-from parvis.waste.schemas import Change, Changes, NewChange
-from parvis.waste.services.calendars import SectorOfTown, read_sectors
-from parvis.waste.services.changes import READ, add_changes_with_ids, as_change, read_changes, withdraw_changes
-from parvis.waste.services.streams import get_stream_id
+from parvis.notices import services as notices
+from parvis.waste.change_schemas import Change, ChangePreview, NewChange, TouchedSector
+from parvis.waste.errors import (
+    BadChange,
+    ChangedMeanwhile,
+    DifferentChange,
+    NewDayPast,
+    TouchesNobody,
+    UnknownChange,
+)
+from parvis.waste.rules.pickups import PickupChange
+from parvis.waste.services.calendars import read_sectors
+from parvis.waste.services.change_lists import show_change
+from parvis.waste.services.change_notices import end_with, find_audience, make_content, propose_notice, publish_with
+from parvis.waste.services.changes import ALL, READ, add_changes_with_ids, as_change, withdraw_changes
+from parvis.waste.services.looks import look_at
+from parvis.waste.services.touched import count_addresses_by_sector, touched_pickups
+from parvis.web.current_town import ServedTown
+from parvis.web.identity import Staff
 
-_RECENT = timedelta(days=60)
-_SINCE = f"{READ} where c.planned_on >= $1 or c.new_on >= $1 order by c.planned_on, c.made_at, c.id"
-_ONE = f"{READ} where c.id = $1"
-_ADDRESSES = """
-select count(*) from waste_address_zone az join waste_zone z on z.id = az.zone_id
-join towns_address a on a.id = az.address_id join towns_street s on s.id = a.street_id
-where z.sector_ids && $1::uuid[] and (cardinality($2::varchar[]) = 0 or s.name = any($2))
-"""
-
-
-async def list_changes(town_id: UUID, zone: str) -> Changes:
-    """Return the changes from two months ago on, the first day first."""
-    since_on = clock.today(zone) - _RECENT
-    async with unit_of_work(town_id) as uow:
-        rows = await uow.connection.fetch(_SINCE, since_on)
-        sectors = await read_sectors(uow, "")
-        return Changes([await _shown(uow, row["id"], as_change(row), sectors) for row in rows])
+_LOCK = "select pg_advisory_xact_lock(hashtextextended('waste.changes ' || $1, 0))"
+_BLOCKING = {"new-day-past": NewDayPast, "touches-nobody": TouchesNobody}
 
 
-async def decide_change(town_id: UUID, change_id: UUID, new: NewChange, *, author: str) -> tuple[Change, bool]:
+async def preview_change(town: ServedTown, new: NewChange, origin: str) -> ChangePreview:
+    """Return whom a change would touch and tell, and what to know before. Nothing is kept.
+
+    Raises:
+        UnknownStream, UnknownSector, NothingPlanned, AlreadyPlanned, BadChange: As `decide_change`.
+    """
+    change = _as_change(new, author="")
+    async with unit_of_work(town.id) as uow:
+        looked = await look_at(uow, town, change)
+        texts = new.notice or await propose_notice(uow, town, change, looked.pickups, looked.changes)
+        audience = await find_audience(uow, town, change, looked.pickups)
+        content = await make_content(town, change, texts, audience)
+        shown = await notices.preview_notice(town, UUID(int=0), content, origin)
+        in_each = await count_addresses_by_sector(uow)
+        return ChangePreview(
+            addresses=looked.ground.addresses,
+            devices=shown.audience.devices,
+            sectors=[
+                TouchedSector(
+                    id=sector.key,
+                    stream=sector.plan.stream,
+                    name=sector.name,
+                    addresses=in_each.get(sector.id, 0),
+                    from_on=before.on if before and before.state != "cancelled" else None,
+                    to_on=after.on if after.state != "cancelled" else None,
+                )
+                for sector, before, after in ((each.sector, each.before, each.after) for each in looked.pickups)
+            ],
+            conflicts=looked.conflicts,
+            notice=texts,
+            place_words=audience.place_words,
+            push=shown.push,
+            findings=shown.findings,
+            seen=looked.seen,
+        )
+
+
+async def decide_change(town: ServedTown, staff: Staff, change_id: UUID, new: NewChange) -> tuple[Change, bool]:
     """Make a change once, however often it is sent with its id; return it, and whether it is new.
+
+    The notice, where there is one, is published in the same transaction: both happened, or neither.
 
     Raises:
         DifferentChange: The id is taken by another change.
+        ChangedMeanwhile: Somebody decided about that day since the preview it was decided on.
         UnknownStream, UnknownSector: The town has none of that code.
         NothingPlanned: There is no pickup to move or cancel on that day.
         AlreadyPlanned: There is one on the day to add.
+        NewDayPast, TouchesNobody: It could change nothing for anybody.
         BadChange: It contradicts itself.
+        NotReady: The notice cannot be published as it is.
     """
-    fields = msgspec.structs.asdict(new)
-    try:
-        change = PickupChange(**fields, author=author, made_at=clock.now())
-    except ValueError as cause:
-        raise BadChange(str(cause)) from cause
-    async with unit_of_work(town_id) as uow:
-        sectors = await read_sectors(uow, "")
-        row = await uow.connection.fetchrow(_ONE, change_id)
+    change = _as_change(new, author=staff.name)
+    async with unit_of_work(town.id) as uow:
+        await uow.connection.execute(_LOCK, str(town.id))
+        row = await _find(uow, change_id)
         if row is not None:
-            there = as_change(row)
-            if any(getattr(there, name) != value for name, value in fields.items()):
+            if _decided(as_change(row)) != _decided(change):
                 raise DifferentChange
-            return await _shown(uow, change_id, there, sectors), False
-        await _check(uow, town_id, change, sectors)
-        await add_changes_with_ids(town_id, [(change_id, change)], "staff")
-        return await _shown(uow, change_id, change, sectors), True
+            return await show_change(uow, town, change_id), False
+        looked = await look_at(uow, town, change)
+        if new.seen is not None and new.seen != looked.seen:
+            raise ChangedMeanwhile(author=await _last_author(uow, change))
+        for conflict in looked.conflicts:
+            if conflict.is_blocking:
+                raise _BLOCKING[conflict.code]
+        await add_changes_with_ids(town.id, [(change_id, change)], "staff")
+        if new.notice is not None:
+            audience = await find_audience(uow, town, change, looked.pickups)
+            content = await make_content(town, change, new.notice, audience)
+            await publish_with(uow, town, staff, change_id, content)
+        return await show_change(uow, town, change_id), True
 
 
-async def withdraw_change(town_id: UUID, change_id: UUID) -> None:
-    """Take a change back.
+async def withdraw_change(town: ServedTown, staff: Staff, change_id: UUID) -> None:
+    """Take a change back; whoever was told of it is told so. Taking it back twice is fine.
 
     Raises:
         UnknownChange: There is none of that id.
     """
-    async with unit_of_work(town_id) as uow:
-        if await uow.connection.fetchrow(_ONE, change_id) is None:
+    async with unit_of_work(town.id) as uow:
+        await uow.connection.execute(_LOCK, str(town.id))
+        row = await _find(uow, change_id)
+        if row is None:
             raise UnknownChange
-        await withdraw_changes(town_id, [change_id])
+        if row["withdrawn_at"] is not None:
+            return
+        change, others = as_change(row), await _others(uow, change_id)
+        pickups = touched_pickups(change, others, await read_sectors(uow, town.slug))
+        await withdraw_changes(town.id, [change_id], author=staff.name, origin="staff")
+        if row["notice_id"] is not None:
+            await end_with(town, staff, row, pickups, others)
 
 
-async def _check(uow: UnitOfWork, town_id: UUID, change: PickupChange, sectors: Sequence[SectorOfTown]) -> None:
-    if change.stream is not None:
-        await get_stream_id(town_id, change.stream)
-    concerned = _concerned(change, sectors)
-    if change.sector is not None and not concerned:
-        raise UnknownSector(f"The stream {change.stream} has no sector {change.sector}.")
-    changes = await read_changes(uow)
-    day, next_day = change.planned_on, change.planned_on + timedelta(days=1)
-    planned = any(calendar(sector.plan, changes, day, next_day) for sector in concerned)
-    if change.kind == "added" and planned:
-        raise AlreadyPlanned
-    if change.kind != "added" and not planned:
-        raise NothingPlanned
+def _as_change(new: NewChange, *, author: str) -> PickupChange:
+    fields = {name: value for name, value in msgspec.structs.asdict(new).items() if name not in {"notice", "seen"}}
+    try:
+        return PickupChange(**fields, author=author, made_at=clock.now())
+    except ValueError as cause:
+        raise BadChange(str(cause)) from cause
 
 
-def _concerned(change: PickupChange, sectors: Sequence[SectorOfTown]) -> list[SectorOfTown]:
-    return [
-        sector
-        for sector in sectors
-        if change.stream in {None, sector.plan.stream} and change.sector in {None, sector.plan.sector}
-    ]
+def _decided(change: PickupChange) -> PickupChange:
+    """Return the change without who decided it and when: what makes it another one."""
+    return msgspec.structs.replace(change, author="", made_at=clock.now(), withdrawn_at=None)
 
 
-async def _shown(uow: UnitOfWork, change_id: UUID, change: PickupChange, sectors: Sequence[SectorOfTown]) -> Change:
-    ids = [sector.id for sector in _concerned(change, sectors)]
-    addresses = await uow.connection.fetchval(_ADDRESSES, ids, list(change.streets))
-    fields = msgspec.structs.asdict(change) | {"streets": list(change.streets)}
-    return Change(id=change_id, addresses=addresses, **fields)
+async def _find(uow: UnitOfWork, change_id: UUID) -> Record | None:
+    return await uow.connection.fetchrow(f"{READ} where c.id = $1", change_id)
+
+
+async def _others(uow: UnitOfWork, change_id: UUID) -> list[PickupChange]:
+    return [as_change(row) for row in await uow.connection.fetch(ALL) if row["id"] != change_id]
+
+
+async def _last_author(uow: UnitOfWork, change: PickupChange) -> str:
+    row = await uow.connection.fetchrow(
+        "select case when withdrawn_at is null then author else withdrawn_by end as author from waste_change "
+        "where planned_on = any($1) or new_on = any($1) order by coalesce(withdrawn_at, made_at) desc limit 1",
+        [change.planned_on, change.new_on or change.planned_on],
+    )
+    return row["author"] if row else ""

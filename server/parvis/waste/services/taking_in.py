@@ -77,7 +77,7 @@ async def take_in(
     wanted = {_key(change) for change in merged.changes}
     gone = [change_id for change_id, change in stands.items() if read.says_when and _key(change) not in wanted]
     new = _new_changes(target, read.code, merged, {_key(change) for change in stands.values()})
-    await withdraw_changes(target.town_id, gone)
+    await withdraw_changes(target.town_id, gone, author=target.author, origin="import")
     await add_changes_with_ids(target.town_id, new, "import")
     return Taken(is_other or bool(gone or new), [change_id for change_id, _ in new], gone)
 

@@ -116,7 +116,7 @@ async def _undo(uow: UnitOfWork, town: Town, target: Target, past: PastImport) -
         await set_sector(target.town_id, target.stream_id, sector)
         await keep_feed(uow, target, each.code, each.feed)
     await _check_decided_since(uow, target, past.made_at, touched, stood)
-    await withdraw_changes(target.town_id, memory["added"])
+    await withdraw_changes(target.town_id, memory["added"], author=target.author, origin="import")
     await add_changes_with_ids(target.town_id, await _made_anew(uow, memory["withdrawn"]), "import")
     await uow.connection.execute(_MARK, past.id, clock.now(), target.author)
     await refresh_zones(target.town_id)
