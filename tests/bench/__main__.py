@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.bench import datasets, first_load, lighthouse, offline_reopen, push
+from tests.bench import calendars, datasets, first_load, lighthouse, offline_reopen, phone_search, push
 from tests.browser import REPOSITORY
 from tests.house import House
 
@@ -29,6 +29,9 @@ def main(wanted: list[str]) -> None:
         with House(folder / "house") as house:
             benches: dict[str, Callable[[], dict[str, object]]] = {
                 "datasets": lambda: datasets.measure(house, folder),
+                "calendars": calendars.measure,
+                "zone_dataset": lambda: calendars.measure_zone_dataset(house),
+                "phone_search": lambda: phone_search.measure(folder),
                 "push": push.measure,
                 "first_load": lambda: first_load.measure(_SITE),
                 "offline_reopen": lambda: offline_reopen.measure(house, folder / "profile"),

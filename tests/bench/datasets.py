@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 GOAL = 0.8
 ROUNDS = 5
-_DATASET = "/api/v1/waste/streams"
 _BARE = """
 import sys
 from granian import Granian
@@ -37,9 +36,16 @@ def _answers(url: str) -> bool:
 
 
 def measure(house: House, folder: Path) -> dict[str, object]:
+    """The streams with the sorting guide, and one zone's calendar, each beside its bare twin."""
+    zone = httpx.get(f"{house.url}/api/v1/waste/address-book").json()["zones"][0]["key"]
+    paths = {"streams": "/api/v1/waste/streams", "calendar": f"/api/v1/waste/zones/{zone}/calendar"}
+    return {name: _beside_bare(house, folder, path) for name, path in paths.items()}
+
+
+def _beside_bare(house: House, folder: Path, dataset: str) -> dict[str, object]:
     """Requests a second of both, in turns, and their ratio (median of the pairs)."""
     accept = {"Accept-Encoding": "br"}
-    with httpx.stream("GET", house.url + _DATASET, headers=accept) as answer:
+    with httpx.stream("GET", house.url + dataset, headers=accept) as answer:
         body = b"".join(answer.iter_raw())
     (folder / "bare.bin").write_bytes(body)
     port = free_port()
@@ -50,7 +56,7 @@ def measure(house: House, folder: Path) -> dict[str, object]:
         wait_for(lambda: _answers(f"http://127.0.0.1:{port}/bare"), seconds=20, what="the bare handler to answer")
         pairs = []
         for _ in range(ROUNDS):
-            ours = requests_per_second(house.port, _DATASET, headers=accept)
+            ours = requests_per_second(house.port, dataset, headers=accept)
             theirs = requests_per_second(port, "/bare", headers=accept)
             pairs.append((ours, theirs))
     finally:
