@@ -11,6 +11,13 @@ const shown = (): string => plain(document.body.textContent);
 const rowOf = async (object: string): Promise<string> =>
   plain((await screen.findByText(object, { selector: ".pv-row-title" })).closest("li")?.textContent);
 
+function openEveryLetter(): void {
+  for (const letter of document.querySelectorAll("details")) {
+    letter.open = true;
+    fireEvent(letter, new Event("toggle"));
+  }
+}
+
 async function ask(text: string): Promise<void> {
   render(<Guide />);
   fireEvent.input(await screen.findByLabelText("Quel objet?"), { target: { value: text } });
@@ -51,6 +58,13 @@ describe("« Ça va où? »", () => {
     expect(document.querySelector("a[href='tel:+14185550149']")).not.toBeNull();
   });
 
+  test("can be read by letter, without typing", async () => {
+    render(<Guide />);
+    await screen.findByText("Amiante", { selector: "summary span" });
+    openEveryLetter();
+    expect(await rowOf("Matelas")).toContain("Bac noir ou Écocentre");
+  });
+
   test("answers a bin with what it is for and the next day it goes out", async () => {
     await liveAt("principale");
     await ask("bac bleu");
@@ -77,6 +91,7 @@ describe("a place to bring things", () => {
     expect(plain(heading.textContent)).toContain("Fermé. Ouvre demain à 8 h");
     expect(screen.getByRole("row", { name: /Mardi et mercredi/ }).textContent).toContain("De 8");
     expect(shown()).toContain("140, rang de la Cédrière");
+    openEveryLetter();
     expect(await rowOf("Pneus")).toBe("PneusGarageSans jante.");
     expect(await rowOf("Matelas")).toBe("MatelasSec.");
     expect(shown()).toContain("Les ordures.");

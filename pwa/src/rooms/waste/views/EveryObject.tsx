@@ -1,5 +1,6 @@
 /** Objects of the guide by letter, for those who would rather read than type. */
 import type { JSX } from "preact";
+import { useState } from "preact/hooks";
 import { language, pick } from "../../../kernel/words";
 import { List } from "../../../ui";
 import { type Group, groupBy } from "../../towns/rules";
@@ -17,19 +18,33 @@ export function EveryObject({ entries, published, at }: EveryObjectProps): JSX.E
   return (
     <div class="pv-letters">
       {byLetter(entries, new Intl.Collator(language.value)).map((group) => (
-        <details key={group.key} class="pv-details">
-          <summary>
-            <span class="pv-letter">{group.key}</span>
-            <span class="pv-row-detail">{group.items.map((entry) => pick(entry.object)).join(", ")}</span>
-          </summary>
-          <List label={group.key}>
-            {group.items.map((entry) => (
-              <GuideRow key={pick(entry.object)} entry={entry} published={published} at={at} />
-            ))}
-          </List>
-        </details>
+        <Letter key={group.key} group={group} published={published} at={at} />
       ))}
     </div>
+  );
+}
+
+interface LetterProps extends Omit<EveryObjectProps, "entries"> {
+  group: Group<GuideEntry>;
+}
+
+/** Its rows are made when it is opened: three hundred at once would hold up the first letter that is typed. */
+function Letter({ group, published, at }: LetterProps): JSX.Element {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details class="pv-details" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <span class="pv-letter">{group.key}</span>
+        <span class="pv-row-detail">{group.items.map((entry) => pick(entry.object)).join(", ")}</span>
+      </summary>
+      {isOpen && (
+        <List label={group.key}>
+          {group.items.map((entry) => (
+            <GuideRow key={pick(entry.object)} entry={entry} published={published} at={at} />
+          ))}
+        </List>
+      )}
+    </details>
   );
 }
 
