@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from parvis.waste.feeds.colours import nearest_name
 from parvis.waste.feeds.phrases import description, title
 from parvis.waste.feeds.reminders import Reminder
+from parvis.waste.feeds.wish import Wish
 from parvis.waste.feeds.writer import Feed, write_calendar
 from parvis.waste.rules.pickups import (
     Buildings,
@@ -26,7 +28,9 @@ from parvis.waste.rules.pickups import (
 )
 from parvis.waste.rules.recurrence import EveryWeeks, Weekly
 from parvis.waste.schemas import Stream
+from parvis.waste.services import street_key
 from tests.server.waste.calendar_readers import READERS, Reader, as_seen, read_by_icalendar
+from tests.server.waste.cases import read_cases
 from tests.server.waste.factories import EVENING, a_stream
 
 FIRST, END = date(2026, 11, 1), date(2028, 1, 1)
@@ -200,6 +204,20 @@ def test_what_has_no_container_is_called_by_its_name() -> None:
 )
 def test_a_bin_s_colour_has_the_nearest_name(colour: str, name: str) -> None:
     assert nearest_name(colour) == name
+
+
+@pytest.mark.parametrize("case", read_cases("feeds"), ids=lambda case: case["name"])
+def test_a_link_is_written_as_the_app_writes_it(case: dict[str, Any]) -> None:
+    wish = Wish(
+        zone=case["zone"],
+        street=street_key(case["street"]),
+        dwellings=case["dwellings"],
+        streams=tuple(sorted(case["streams"])),
+        reminder=Reminder.read(case["reminder"]) if case["reminder"] else None,
+        language=case["language"],
+        is_for_home_assistant=case["home_assistant"],
+    )
+    assert wish.path() == case["path"]
 
 
 # A subscription over time.

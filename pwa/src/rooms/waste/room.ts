@@ -24,6 +24,11 @@ export const routes: Route[] = [
     view: () => import("./views/Reminders").then((module) => module.Reminders),
   },
   {
+    path: "/collectes/abonnement",
+    title: "waste_feed.title",
+    view: () => import("./views/Subscribe").then((module) => module.Subscribe),
+  },
+  {
     path: "/adresse",
     title: "waste.address.title",
     view: () => import("./views/Address").then((module) => module.Address),

@@ -1,17 +1,16 @@
 /** « Collectes »: what goes out next, then each bin's next day, then the whole calendar. */
 import type { JSX } from "preact";
 import { t } from "../../../kernel/words";
-import { refreshDataset } from "../../../store/datasets";
-import { setting } from "../../../store/settings_live";
-import { Age, List, Notification, Page, PhoneLink, Phrase, ProblemNote, Row, Section, Skeleton } from "../../../ui";
+import { Age, List, Notification, Page, PhoneLink, Phrase, Row, Section } from "../../../ui";
 import type { Stream } from "../api";
 import { doubts } from "../rules";
 import { containerOf } from "../words";
 import { Calendar } from "./Calendar";
 import { EachBin } from "./EachBin";
 import { AskAddressBand, NextBand } from "./NextBand";
+import { NotReady } from "./NotReady";
 import { MissingReminder, NextReminder } from "./ReminderNotes";
-import { type CollectionsState, useCollections } from "./useCollections";
+import { useCollections } from "./useCollections";
 
 export function Collections(): JSX.Element {
   const collections = useCollections();
@@ -47,33 +46,6 @@ export function Collections(): JSX.Element {
       <Calendar days={days} past={past} streams={streams} at={at} until={calendar.until_on} />
       <More />
     </Page>
-  );
-}
-
-function NotReady({ collections }: { collections: CollectionsState }): JSX.Element {
-  const zone = setting("zone").value ?? "";
-  if (collections.state === "failed") {
-    const retry = (): void => {
-      void refreshDataset("waste.streams");
-      void refreshDataset("waste.calendar", zone);
-    };
-    return <ProblemNote problem={collections.problem} kept={t("waste.failed_kept")} onRetry={retry} />;
-  }
-  if (collections.state !== "no-zone") return <Skeleton lines={5} />;
-  return (
-    <Notification
-      severity="warning"
-      title={t("waste.no_zone.title", { address: setting("address").value?.words ?? "" })}
-    >
-      <p>
-        <Phrase words="waste.no_zone.what" phone={<PhoneLink />} />
-      </p>
-      <p>
-        <a class="ds-link" href="/adresse">
-          {t("waste.change_address")}
-        </a>
-      </p>
-    </Notification>
   );
 }
 
@@ -113,6 +85,7 @@ function More(): JSX.Element {
       <List>
         <Row href="/collectes/guide" title={t("waste.guide.title")} detail={t("waste.guide.lead")} />
         <Row href="/collectes/rappels" title={t("waste_reminder.row")} detail={t("waste_reminder.row.detail")} />
+        <Row href="/collectes/abonnement" title={t("waste_feed.title")} detail={t("waste_feed.lead")} />
         <Row
           href="/formulaires/collecte-manquee"
           title={t("waste.more.missed")}
