@@ -32,7 +32,7 @@ export function FeedLinks({ wish }: { wish: FeedWish }): JSX.Element {
         <li>{t("waste_feed.note.delay")}</li>
         <li>{t("waste_feed.note.moving")}</li>
       </ul>
-      <details class="pv-details">
+      <details class="pv-feed-more">
         <summary>{t("waste_feed.home_assistant.title")}</summary>
         <p>{t("waste_feed.home_assistant.what")}</p>
         <Copied id="home-assistant" text={homeAssistantSnippet(plain)} label={t("waste_feed.home_assistant.label")} />
