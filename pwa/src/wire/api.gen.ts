@@ -891,9 +891,8 @@ export interface SetHolidays {
 
 export interface ShownFinding {
   code: string;
-  number: number;
-  fr: string;
-  en: string;
+  where: Record<string, string>;
+  why: Record<string, string>;
 }
 
 export interface SignIn {

@@ -127,7 +127,7 @@ async def test_a_bad_file_is_refused_with_its_reason_and_nothing_changes(
     answer = await preview(chloe, name, content)
     assert (answer.status_code, answer.json()["code"]) == (422, "waste.bad-file")
     reason = answer.json()["reasons"][0]
-    assert (reason["code"], bool(reason["fr"]), bool(reason["en"])) == (code, True, True)
+    assert (reason["code"], list(reason["where"]), list(reason["why"])) == (code, ["fr", "en"], ["fr", "en"])
 
 
 async def test_an_outline_of_a_million_points_is_refused_before_it_is_drawn(collected: Town, chloe: Member) -> None:

@@ -151,7 +151,7 @@ async def test_addresses_that_the_town_does_not_have_may_be_left_out_and_are_rem
 ) -> None:
     table = "secteur;règle;adresse\nNord;chaque lundi;\nNord;;6 rue du Moulin\nNord;;99 rue du Moulin\n".encode()
     refused = (await preview(chloe, "a.csv", table)).json()
-    assert [(reason["code"], reason["number"]) for reason in refused["reasons"]] == [("no-such-address", 4)]
+    assert [(each["code"], each["where"]["en"]) for each in refused["reasons"]] == [("no-such-address", "Line 4")]
     done = await take(chloe, "a.csv", table, skip_unknown="true")
     assert done["remarks_total"] == 1
 
@@ -161,9 +161,11 @@ async def test_reasons_are_in_both_languages(collected: Town, chloe: Member) -> 
     assert reasons == [
         {
             "code": "not-a-date",
-            "number": 2,
-            "fr": "Ligne 2\u00a0: «\u00a02027-02-30\u00a0» n’est pas une date qui existe. Écrivez-la comme 2027-03-27.",
-            "en": "Line 2: “2027-02-30” is not a date that exists. Write it like 2027-03-27.",
+            "where": {"fr": "Ligne 2", "en": "Line 2"},
+            "why": {
+                "fr": "«\u00a02027-02-30\u00a0» n’est pas une date qui existe. Écrivez-la comme 2027-03-27.",
+                "en": "“2027-02-30” is not a date that exists. Write it like 2027-03-27.",
+            },
         }
     ]
 

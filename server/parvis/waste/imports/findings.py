@@ -6,6 +6,7 @@ from typing import Final, Literal
 import msgspec
 
 from parvis.kernel.errors import Invalid
+from parvis.kernel.language import Words
 from parvis.waste.imports.reasons import REASONS
 
 Part = Literal["file", "line", "feature"]
@@ -20,6 +21,7 @@ _PLACES: Final = {
     "feature": ("Élément {number}", "Feature {number}"),
 }
 
+_LANGUAGES: Final[tuple[Language, ...]] = ("fr", "en")
 _ON_SHEET: Final = ("Feuille « {sheet} »", "Sheet “{sheet}”")
 
 
@@ -42,13 +44,22 @@ class Finding(msgspec.Struct, frozen=True):
 
     def say(self, language: Language = "fr") -> str:
         """Return it as a sentence for the person who brought the file."""
-        which = 0 if language == "fr" else 1
-        where = _PLACES[self.part][which].format(number=self.number)
+        sentence = f"{self.where(language)}: {self.why(language)}"
+        return _typeset(sentence) if language == "fr" else sentence
+
+    def where(self, language: Language) -> str:
+        """Return its place: `Feuille « Horaire », ligne 3`."""
+        which = _LANGUAGES.index(language)
+        place = _PLACES[self.part][which].format(number=self.number)
         if self.sheet:
             sheet = _ON_SHEET[which].format(sheet=self.sheet)
-            where = sheet if self.part == "file" else f"{sheet}, {where.lower()}"
-        sentence = f"{where}: {REASONS[self.code][which].format(**self.params)}"
-        return sentence if which else _typeset(sentence)
+            place = sheet if self.part == "file" else f"{sheet}, {place.lower()}"
+        return _typeset(place) if language == "fr" else place
+
+    def why(self, language: Language) -> str:
+        """Return its reason, as the end of a sentence."""
+        reason = REASONS[self.code][_LANGUAGES.index(language)].format(**self.params)
+        return _typeset(reason) if language == "fr" else reason
 
 
 class ShownFinding(msgspec.Struct, frozen=True):
@@ -56,13 +67,13 @@ class ShownFinding(msgspec.Struct, frozen=True):
 
     Args:
         code: Which.
-        number: The line or feature, from 1; 0 is the file as a whole.
+        where: The line, feature or sheet; or that it is the file as a whole.
+        why: The reason, as a sentence.
     """
 
     code: str
-    number: int
-    fr: str
-    en: str
+    where: Words
+    why: Words
 
 
 class Kind(msgspec.Struct, frozen=True):
@@ -91,12 +102,24 @@ class BadFile(Invalid):
 
 def show_all(findings: Iterable[Finding]) -> list[ShownFinding]:
     """Return them as people read them."""
-    return [ShownFinding(each.code, each.number, each.say("fr"), each.say("en")) for each in findings]
+    return [
+        ShownFinding(
+            each.code,
+            {language: each.where(language) for language in _LANGUAGES},
+            {language: _begin(each.why(language)) for language in _LANGUAGES},
+        )
+        for each in findings
+    ]
+
+
+def _begin(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _typeset(french: str) -> str:
     """Return it with Québec's no-break spaces: before a colon and inside guillemets."""
-    return french.replace(": ", "\u00a0: ").replace("« ", "«\u00a0").replace(" »", "\u00a0»")
+    spaced = french.replace("\u00a0: ", ": ").replace(": ", "\u00a0: ")
+    return spaced.replace("« ", "«\u00a0").replace(" »", "\u00a0»")
 
 
 def refuse(code: str, *, part: Part = "file", number: int = 0, sheet: str = "", **params: object) -> BadFile:
