@@ -7,6 +7,8 @@ export type Method = "GET" | "HEAD" | "PUT" | "POST" | "PATCH" | "DELETE";
 export interface CallOptions {
   /** Sent as JSON. */
   body?: unknown;
+  /** Sent as it is, in the place of a body. */
+  file?: Blob;
   /** Say which device this is (header `Parvis-Device`). */
   device?: boolean | undefined;
   /** The staff session's token, for anything but reading. */
@@ -64,7 +66,7 @@ async function send(method: Method, path: string, options: CallOptions): Promise
     return await fetch(path, {
       method,
       headers: await headersFor(options),
-      body: options.body === undefined ? null : JSON.stringify(options.body),
+      body: options.file ?? (options.body === undefined ? null : JSON.stringify(options.body)),
       credentials: "same-origin",
       cache: "no-store",
       signal: stop.signal,

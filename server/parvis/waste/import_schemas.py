@@ -36,7 +36,7 @@ class Differences(msgspec.Struct, frozen=True, kw_only=True):
         moved: Pickups that are on another day than before.
         cancelled: Pickups that are cancelled and were not.
         restored: Pickups that were cancelled and are not any more.
-        days: Which, the next first; the first two hundred.
+        days: Which, the next first and those added last; two hundred at most.
     """
 
     total: int

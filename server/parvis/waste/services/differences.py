@@ -14,7 +14,7 @@ _AHEAD = timedelta(days=396)
 def count_differences(before: Mapping[str, HeldSector], after: Mapping[str, HeldSector], today: date) -> Differences:
     """Return what changed from `before` to `after`, by the permanent identity of each pickup."""
     old, new = _pickups(before, today), _pickups(after, today)
-    found = sorted(_differences(old, new), key=lambda each: (each.on, each.sector, each.kind))
+    found = sorted(_differences(old, new), key=lambda each: (each.kind == "added", each.on, each.sector))
     counts = {kind: sum(each.kind == kind for each in found) for kind in ("added", "removed", "moved", "cancelled")}
     restored = sum(each.kind == "restored" for each in found)
     return Differences(total=len(new), restored=restored, days=found[:MOST_DAYS_SHOWN], **counts)

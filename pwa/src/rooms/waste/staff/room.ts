@@ -24,4 +24,9 @@ export const staffRoutes: Route[] = [
     view: () => import("./crew/screens").then((module) => module.RoundPage),
     opensOffline: true,
   },
+  {
+    path: "/staff/collectes/importer",
+    title: "waste_import_staff.title",
+    view: () => import("./imports/views/ImportDesk").then((module) => module.ImportDesk),
+  },
 ];
