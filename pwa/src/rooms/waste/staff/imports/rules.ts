@@ -76,3 +76,8 @@ export function countsOf(days: ImportPreview["days"]): { kind: DayCount; count: 
 export function totalOf(days: ImportPreview["days"]): number {
   return countsOf(days).reduce((sum, { count }) => sum + count, 0);
 }
+
+/** Whether an address of the town is left out by the stream's sectors, or served twice. */
+export function hasDoubts({ stream, coverage }: Pick<ImportPreview, "stream" | "coverage">): boolean {
+  return (coverage.in_none[stream] ?? 0) + (coverage.in_several[stream] ?? 0) > 0;
+}

@@ -6,6 +6,7 @@ import { t } from "../../../../../kernel/words";
 import { Button, Section, Tag, type Tone } from "../../../../../ui";
 import type { DayDifference, ImportPreview } from "../api";
 import { totalOf } from "../rules";
+import { sectorWords } from "../words";
 
 type Days = ImportPreview["days"];
 type Sectors = ImportPreview["sectors"];
@@ -25,7 +26,7 @@ export function DayTable({ days, sectors }: { days: Days; sectors: Sectors }): J
   if (total === 0) return null;
   const listed = days.days ?? [];
   const shown = all ? listed : listed.slice(0, FIRST_SHOWN);
-  const nameOf = (code: string): string => sectors.find((sector) => sector.code === code)?.name ?? code;
+  const nameOf = (code: string): string => sectorWords(sectors.find((sector) => sector.code === code) ?? { code });
   return (
     <Section title={t("waste_import_staff.days_title")}>
       <div class="pv-scroll">
@@ -81,7 +82,7 @@ export function SectorTable({ sectors, elsewhere }: { sectors: Sectors; elsewher
           <tbody>
             {shown.map((sector) => (
               <tr key={sector.code}>
-                <th scope="row">{sector.name}</th>
+                <th scope="row">{sectorWords(sector)}</th>
                 <td>{t(`waste_import_staff.sector_state.${sector.state}`)}</td>
               </tr>
             ))}

@@ -16,6 +16,7 @@ const STEPS = { choosing: 1, refused: 1, seen: 2, done: 3 } as const;
 
 export function ImportDesk(): JSX.Element {
   const { at } = step.value;
+  const asks = step.value.at === "refused" && step.value.refusal.mayAnswer !== undefined;
   const top = useRef<HTMLDivElement>(null);
   const before = useRef(at);
   useEffect(() => {
@@ -30,7 +31,7 @@ export function ImportDesk(): JSX.Element {
     <Page title={t("waste_import_staff.title")} lead={t("waste_import_staff.lead")} wide>
       <CollectionsNav />
       <div class="pv-import-step" ref={top} tabIndex={-1}>
-        <Progress step={STEPS[at]} of={3} words={t(`waste_import_staff.step.${at}`)} />
+        <Progress step={STEPS[at]} of={3} words={t(`waste_import_staff.step.${asks ? "asked" : at}`)} />
         {step.value.at === "refused" && <Refused refusal={step.value.refusal} />}
         {(at === "choosing" || at === "refused") && <FileStep />}
         {step.value.at === "seen" && <PreviewStep {...step.value} />}

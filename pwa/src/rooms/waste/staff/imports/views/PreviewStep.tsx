@@ -7,6 +7,7 @@ import { useWork } from "../../../../people/staff/views/work";
 import { containerOf, upperFirst } from "../../../words";
 import { StaffTrouble } from "../../views/StaffTrouble";
 import type { ImportPreview } from "../api";
+import { hasDoubts } from "../rules";
 import { choose, take } from "../state";
 import { DayTable, SectorTable } from "./Differences";
 import { Findings } from "./Refused";
@@ -26,7 +27,13 @@ export function PreviewStep({ preview, wasOutdated }: { preview: ImportPreview; 
       ) : (
         <Notification severity="success" title={t("waste_import_staff.nothing_new")} />
       )}
-      <CoverageLine stream={preview.stream} coverage={preview.coverage} />
+      {hasDoubts(preview) ? (
+        <Notification severity="warning">
+          <CoverageLine stream={preview.stream} coverage={preview.coverage} />
+        </Notification>
+      ) : (
+        <CoverageLine stream={preview.stream} coverage={preview.coverage} />
+      )}
       <StaffTrouble trouble={trouble} />
       <div class="pv-actions">
         {preview.changes_anything && (

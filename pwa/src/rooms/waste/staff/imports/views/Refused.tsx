@@ -21,7 +21,12 @@ export function Refused({ refusal }: { refusal: Refusal }): JSX.Element {
       >
         <p>{t("waste_import_staff.unchanged")}</p>
       </Notification>
-      <Findings findings={refusal.reasons} caption={t("waste_import_staff.reasons")} />
+      {refusal.mayAnswer !== "kind" && (
+        <Findings
+          findings={refusal.reasons}
+          caption={t(refusal.mayAnswer ? "waste_import_staff.to_confirm" : "waste_import_staff.reasons")}
+        />
+      )}
       {refusal.mayAnswer && <Answer refusal={refusal} />}
     </div>
   );
