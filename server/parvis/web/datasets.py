@@ -202,7 +202,7 @@ def dataset_handler(dataset: Dataset) -> HTTPRouteHandler:
         return await _shelf(request).get(current_town(request), dataset, None)
 
     async def part(request: Request[Any, Any, Any], key: FromPath[str]) -> ASGIApp:
-        if len(key) > _LONGEST_KEY:
+        if len(key) > _LONGEST_KEY or not key.isprintable():  # PostgreSQL's text takes no NUL.
             raise UnknownKey
         return await _shelf(request).get(current_town(request), dataset, key)
 

@@ -95,7 +95,8 @@ async def test_an_unknown_key_is_404_and_takes_no_memory(stranger: Person, app: 
     answer = await stranger.get("/api/v1/probe/parts/nowhere/x")
     assert (answer.status_code, answer.json()["code"]) == (404, "kernel.not-found")
     assert app.state.shelf.find(town.id, "/api/v1/probe/parts/nowhere/x") is None
-    assert (await stranger.get(f"/api/v1/probe/parts/{'k' * 300}/x")).json()["code"] == "web.unknown-dataset-key"
+    for strange in ("k" * 300, "%00", "k%0A"):
+        assert (await stranger.get(f"/api/v1/probe/parts/{strange}/x")).json()["code"] == "web.unknown-dataset-key"
 
 
 async def test_each_town_has_its_own(app: Litestar, town: Town, other_town: Town) -> None:
