@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from parvis.kernel.clock import FakeClock
-from parvis.towns.services import Town, replace_streets
+from parvis.towns.services import Town, list_addresses, replace_streets
 from parvis.waste.feeds.reminders import Reminder
 from parvis.waste.feeds.wish import Wish
 from parvis.waste.rules.pickups import Buildings, PickupChange, Rule
@@ -145,6 +145,34 @@ async def test_the_link_that_a_wish_writes_asks_for_that_wish(link: str, eve: Pe
         f"{link}?rue=rue-de-l-eglise&logements=4&bacs=ordures,recyclage&rappel=jour-0600&langue=fr&pour=home-assistant"
     )
     assert f"SOURCE;VALUE=URI:{eve.origin}{wish.path()}" in (await eve.get(wish.path())).text.replace("\r\n ", "")
+
+
+async def redraw(town: Town, *numbers: int) -> None:
+    """Make a sector of its own of these houses, for a stream that had none."""
+    await set_streams(town.id, [a_stream("verre")])
+    listed = tuple(each.id for each in await list_addresses(town.id) if each.number in numbers)
+    sector = NewSector(code="nord", name="Nord", listed=listed, rules=(Rule(recurrence=Weekly((3,))),))
+    await set_sector(town.id, await get_stream_id(town.id, "verre"), sector)
+    await refresh_zones(town.id)
+
+
+async def test_a_link_follows_its_street_when_the_sectors_are_redrawn(town: Town, link: str, eve: Person) -> None:
+    await redraw(town, 12)
+    moulin = await events_of(eve, link, rue="rue-du-moulin")
+    assert any("-verre-" in event.uid for event in moulin)
+    assert not any("-verre-" in event.uid for event in await events_of(eve, link, rue="rue-de-l-eglise"))
+
+
+async def test_a_link_is_refused_where_its_street_now_lies_in_several_other_zones(
+    town: Town, link: str, eve: Person
+) -> None:
+    streets = [an_address(12, 0.5, 0.5), an_address(14, 0.5, 0.5), an_address(3, 0.5, 0.6, "rue de l’Église")]
+    await replace_streets(town.id, streets)
+    await redraw(town, 12)
+    lost = link.replace(link.split("/")[-2], "aaaa")
+    assert (await eve.get(lost, params={"rue": "rue-du-moulin"})).json()["code"] == "waste.unknown-zone"
+    assert (await eve.get(lost, params={"rue": "rue-de-l-eglise"})).status_code == 200
+    assert (await eve.get(lost)).status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 import msgspec
 
-from parvis.database.unit_of_work import unit_of_work
+from parvis.database.unit_of_work import UnitOfWork, unit_of_work
 from parvis.kernel import clock
-from parvis.waste.errors import UnknownLanguage, UnknownStream
+from parvis.waste.errors import UnknownLanguage, UnknownStream, UnknownZone
 from parvis.waste.feeds.wish import Wish
 from parvis.waste.feeds.writer import Feed, write_calendar
 from parvis.waste.schemas import Stream
@@ -24,20 +24,29 @@ KEPT = timedelta(days=60)
 
 CACHE_CONTROL = "public, max-age=300"
 
+_ZONES_OF_STREET = """
+select distinct z.key from towns_street s
+join towns_address a on a.street_id = s.id
+join waste_address_zone az on az.address_id = a.id
+join waste_zone z on z.id = az.zone_id
+where s.folded = $1
+"""
+
 
 async def build_feed(served: ServedTown, wish: Wish, origin: str) -> Representation:
     """Return the feed that a link of `origin` asks for, ready to send.
 
     Raises:
-        UnknownZone: No address lies in such a zone any more.
+        UnknownZone: The sectors were redrawn, and nobody knows any more in which ones the household lies.
         UnknownStream: The town has no such stream.
         UnknownLanguage: It does not speak that language.
     """
     if wish.language not in served.languages:
         raise UnknownLanguage(f"The town speaks {', '.join(served.languages)}.")
-    household = Household(zone=wish.zone, street=wish.street, dwellings=wish.dwellings)
     today = clock.today(served.time_zone)
     async with unit_of_work(served.id) as uow:
+        zone = await _zone_now(uow, wish)
+        household = Household(zone=zone, street=wish.street, dwellings=wish.dwellings)
         there = await read_household(served.id, served.slug, household, today - KEPT, calendar_stretch(today)[1])
         streams = await read_streams(uow)
     wanted = _wanted(streams, wish.streams)
@@ -55,6 +64,21 @@ async def build_feed(served: ServedTown, wish: Wish, origin: str) -> Representat
         is_plain=wish.is_for_home_assistant,
     )
     return await represent_feed(feed)
+
+
+async def _zone_now(uow: UnitOfWork, wish: Wish) -> str:
+    """Return the zone that a link is of today: the one it names, or the only one in which its whole street now lies.
+
+    Raises:
+        UnknownZone: Its street lies in several others: to guess would put out the wrong bin, in silence.
+    """
+    rows = await uow.connection.fetch(_ZONES_OF_STREET, wish.street.replace("-", " ")) if wish.street else []
+    zones = {row["key"] for row in rows}
+    if not zones or wish.zone in zones:
+        return wish.zone
+    if len(zones) > 1:
+        raise UnknownZone
+    return str(zones.pop())
 
 
 def _wanted(streams: Iterable[Stream], codes: Sequence[str]) -> dict[str, Stream]:
