@@ -1,12 +1,20 @@
 """The cast, for tests that speak to the app; see `tests/cast.py`."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import timedelta
 
 import pytest
 from litestar import Litestar
 
+from parvis.jobs.registry import REGISTRY
+from parvis.jobs.upkeep import read_queue_state
+from parvis.jobs.worker import Worker, working
 from parvis.towns.services import Town
 from tests.cast import Citizen, Member, Person, sign_in
+from tests.conftest import Database
+from tests.until import until
+
+WorkOff = Callable[[], Awaitable[None]]
 
 
 @pytest.fixture
@@ -42,3 +50,20 @@ async def eve(app: Litestar, town: Town) -> AsyncIterator[Person]:
     """Nobody in particular: no device, no session."""
     async with Person(app, town) as eve:
         yield eve
+
+
+@pytest.fixture
+def work_off(database: Database) -> WorkOff:
+    """Let a worker do all that waits."""
+
+    async def work() -> None:
+        worker = Worker(database.url, REGISTRY, poll=timedelta(seconds=0.2))
+        async with working(worker):
+            await until(_nothing_waits)
+
+    return work
+
+
+async def _nothing_waits() -> bool:
+    state = await read_queue_state()
+    return state.waiting + state.running + state.later == 0

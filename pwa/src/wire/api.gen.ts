@@ -992,6 +992,7 @@ export interface Stream {
   set_out_words: Record<string, string>;
   help: Record<string, string>;
   synonyms?: string[];
+  report_days?: number;
 }
 
 export interface Streams {

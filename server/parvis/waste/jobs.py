@@ -1,10 +1,11 @@
 """What this room does after the answer."""
 
+from parvis.forms.events import SubmissionAccepted
 from parvis.kernel.work import Counts, Cron, Listener
 from parvis.notices.events import SubscriptionsEnded
 from parvis.towns.events import AddressesChanged
 from parvis.towns.services import list_towns
-from parvis.waste.services import extend_holidays, forget_ended, refresh_zones, remind
+from parvis.waste.services import extend_holidays, forget_ended, judge_arrived_report, refresh_zones, remind
 
 
 async def place_addresses(event: AddressesChanged) -> Counts:
@@ -31,3 +32,4 @@ FORGET_REMINDERS = Listener(name="waste.forget-reminders", event_type=Subscripti
 REMIND = Cron(name="waste.remind", expression="* * * * *", run=_remind)
 EXTEND_HOLIDAYS = Cron(name="waste.extend-holidays", expression="20 8 * * *", run=_extend_holidays)
 """Each night in Québec: thirteen months of calendar must hold their holidays."""
+JUDGE_REPORT = Listener(name="waste.judge-report", event_type=SubmissionAccepted, run=judge_arrived_report)

@@ -17,7 +17,7 @@ from parvis.waste.controllers import (
     StaffReminders,
 )
 from parvis.waste.demo.load import load_demo
-from parvis.waste.jobs import EXTEND_HOLIDAYS, FORGET_REMINDERS, PLACE_ADDRESSES, REMIND
+from parvis.waste.jobs import EXTEND_HOLIDAYS, FORGET_REMINDERS, JUDGE_REPORT, PLACE_ADDRESSES, REMIND
 from parvis.web.datasets import Dataset
 
 DATASETS = (
@@ -66,7 +66,7 @@ ROOM = Room(
         Feeds,
         OpenDataFiles,
     ),
-    listens=(PLACE_ADDRESSES, FORGET_REMINDERS),
+    listens=(PLACE_ADDRESSES, JUDGE_REPORT, FORGET_REMINDERS),
     crons=(REMIND, EXTEND_HOLIDAYS),
     datasets=DATASETS,
     commands=(import_group,),

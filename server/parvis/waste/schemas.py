@@ -16,6 +16,7 @@ class Stream(msgspec.Struct, frozen=True, kw_only=True):
 
     Args:
         synonyms: What else people of this town call it or its container. The same words mean another stream elsewhere.
+        report_days: How many weekdays after its day a collection that did not come may be reported.
     """
 
     code: str
@@ -26,6 +27,7 @@ class Stream(msgspec.Struct, frozen=True, kw_only=True):
     set_out_words: Words
     help: Words
     synonyms: list[str] = []
+    report_days: Annotated[int, Meta(ge=0, le=30)] = 2
 
 
 class GuideEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -18,6 +18,7 @@ class WasteStream(TownTable, tablename="waste_stream"):
     help = JSONB(default={})
     set_out = JSONB(default={})
     synonyms = Array(base_column=Varchar(length=80), default=list)
+    report_days = Integer(default=2)
 
 
 class WasteSector(TownTable, tablename="waste_sector"):

@@ -1,6 +1,7 @@
 /** A small town that answers over HTTP, for one test: three streets, three zones, two weeks of collections. */
 import { vi } from "vitest";
 import "../../../pwa/src/shell/rooms";
+import type { Definition } from "../../../pwa/src/form_engine";
 import { setClock } from "../../../pwa/src/kernel/clock";
 import { town } from "../../../pwa/src/kernel/town";
 import { chooseAddress, forgetAddress } from "../../../pwa/src/rooms/waste/state";
@@ -122,14 +123,16 @@ const STREAMS = {
   ],
 };
 
-/** Makes the town answer; `notices`, `passages` and `down` change what it says. */
+/** Makes the town answer; `notices`, `passages`, `forms` and `down` change what it says. */
 export function openTown({
   notices = { notices: [] },
   passages = [],
+  forms = [],
   down = [],
 }: {
   notices?: RecentNotices;
   passages?: Passage[];
+  forms?: Definition[];
   down?: string[];
 } = {}): void {
   const answers: Record<string, unknown> = {
@@ -140,7 +143,7 @@ export function openTown({
     "/api/v1/waste/zones/z2/calendar": CROSSED,
     "/api/v1/waste/passages": { passages },
     "/api/v1/notices/recent": notices,
-    "/api/v1/forms/published": { forms: [] },
+    "/api/v1/forms/published": { forms },
   };
   vi.stubGlobal("fetch", async (path: string) => {
     const body = answers[path];

@@ -210,7 +210,7 @@ async def test_a_photo_is_judged_by_its_real_size(forms: Town, alice: Citizen) -
 
 
 async def test_today_is_the_day_on_which_the_person_pressed_send(forms: Town, alice: Citizen, clock: FakeClock) -> None:
-    body = pothole() | {"form": "collecte-manquee"}
+    body = pothole() | {"form": "collecte-manquee", "version": 2}
     body["answers"] = {
         "stream": "garbage",
         "expected_on": "2026-11-10",

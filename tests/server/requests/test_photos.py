@@ -7,8 +7,9 @@ from PIL import Image
 from parvis.kernel.ids import new_id
 from parvis.towns.services import Town
 from tests.cast import Citizen, Member, Person
+from tests.server.conftest import WorkOff
 from tests.server.forms.sending import a_photo, pothole, send, upload
-from tests.server.requests.conftest import Report, WorkOff
+from tests.server.requests.conftest import Report
 
 
 async def attachment_of(chloe: Member) -> dict[str, object]:

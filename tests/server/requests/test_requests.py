@@ -16,9 +16,10 @@ from parvis.kernel.ids import new_id, receipt_code
 from parvis.requests.services import open_case
 from parvis.towns.services import Town
 from tests.cast import Citizen, Member, Person, sign_in
+from tests.server.conftest import WorkOff
 from tests.server.forms.sending import pothole, send
 from tests.server.requests.asking import inbox, mine, move, only_id
-from tests.server.requests.conftest import Report, WorkOff
+from tests.server.requests.conftest import Report
 
 
 async def test_a_form_becomes_a_request_that_its_device_can_follow(report: Report, alice: Citizen) -> None:

@@ -1,11 +1,12 @@
 /** Which draft a form's address means, and how it is opened. */
-import type { Definition } from "../../form_engine";
+import type { Answers, Definition } from "../../form_engine";
 import { now } from "../../kernel/clock";
 import { language } from "../../kernel/words";
 import { Draft } from "../../outbox/draft";
 import { type Envelope, newEnvelope } from "../../outbox/envelope";
 import { all, apply, find } from "../../outbox/journal";
 import { announce } from "../../outbox/page";
+import { addressOf } from "./pages";
 
 export type Opening =
   | { kind: "loading" }
@@ -43,4 +44,15 @@ async function reopen(envelope: Envelope): Promise<Opening> {
 /** Nothing is kept before the first keystroke. */
 export function newDraft(form: Definition): Draft {
   return new Draft(newEnvelope(form, language.peek(), now().toISOString()), false);
+}
+
+/**
+ * Begins a form with answers that another screen knows already, and gives its address. The person sees each of them in
+ * its place, and may change it.
+ */
+export async function beginWith(form: Definition, answers: Answers): Promise<string> {
+  const draft = newDraft(form);
+  draft.save(answers, draft.envelope.peek().step);
+  await draft.settled();
+  return addressOf({ code: form.code, envelope: draft.id });
 }

@@ -29,6 +29,11 @@ export const routes: Route[] = [
     view: () => import("./views/Subscribe").then((module) => module.Subscribe),
   },
   {
+    path: "/collectes/pas-ramasse",
+    title: "waste_missed.title",
+    view: () => import("./views/Missed").then((module) => module.Missed),
+  },
+  {
     path: "/adresse",
     title: "waste.address.title",
     view: () => import("./views/Address").then((module) => module.Address),

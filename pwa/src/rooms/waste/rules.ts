@@ -20,7 +20,7 @@ export interface CollectionDay {
 }
 
 /** The truck may come until the evening; after that the day is over. */
-const DAY_ENDS = "18:00";
+export const DAY_ENDS = "18:00";
 
 /** The pickups of a street: those of its zone, with what was changed for this street alone. */
 export function pickupsIn(calendar: Pick<WasteCalendar, "pickups" | "street_changes">, street: string): Pickup[] {

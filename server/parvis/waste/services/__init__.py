@@ -14,6 +14,7 @@ from parvis.waste.services.open_data import build_open_data, build_sector_csv, b
 from parvis.waste.services.passages import build_passages, mark_passage, withdraw_passage
 from parvis.waste.services.reminders import delete_reminders, forget_ended, measure_reminders, save_reminders
 from parvis.waste.services.reminding import remind
+from parvis.waste.services.reports import judge_arrived_report
 from parvis.waste.services.rounds import list_rounds
 from parvis.waste.services.sectors import NewSector, set_sector
 from parvis.waste.services.staff import decide_change, preview_change, withdraw_change
@@ -27,9 +28,9 @@ __all__ = [
     "NewStream", "PastImport", "SentFile", "add_changes", "apply_import", "build_addresses", "build_calendar",
     "build_feed", "build_open_data", "build_passages", "build_sector_csv", "build_sector_feed", "build_sector_json",
     "build_streams", "decide_change", "decide_holidays", "delete_reminders", "export_audit", "extend_holidays",
-    "forget_ended", "get_stream_id", "import_schedule", "list_audit", "list_changes", "list_imports", "list_rounds",
-    "mark_passage", "measure_reminders", "preview_change", "preview_holidays", "preview_import", "read_holidays",
-    "read_household", "read_households", "read_month", "refresh_zones", "remind", "save_reminders", "set_guide",
-    "set_sector", "set_streams", "show_imports", "street_key", "undo", "undo_import", "withdraw_change",
-    "withdraw_changes", "withdraw_passage",
+    "forget_ended", "get_stream_id", "import_schedule", "judge_arrived_report", "list_audit", "list_changes",
+    "list_imports", "list_rounds", "mark_passage", "measure_reminders", "preview_change", "preview_holidays",
+    "preview_import", "read_holidays", "read_household", "read_households", "read_month", "refresh_zones", "remind",
+    "save_reminders", "set_guide", "set_sector", "set_streams", "show_imports", "street_key", "undo", "undo_import",
+    "withdraw_change", "withdraw_changes", "withdraw_passage",
 ]  # fmt: skip

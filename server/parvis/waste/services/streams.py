@@ -24,12 +24,13 @@ Shown = TypeVar("Shown")
 
 _SET_STREAM = """
 insert into waste_stream
-    (id, town_id, code, position, name, container, colour, symbol, set_out_words, help, set_out, synonyms)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+    (id, town_id, code, position, name, container, colour, symbol, set_out_words, help, set_out, synonyms,
+    report_days)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
 on conflict (town_id, code) do update set position = excluded.position, name = excluded.name,
     container = excluded.container, colour = excluded.colour, symbol = excluded.symbol,
     set_out_words = excluded.set_out_words, help = excluded.help, set_out = excluded.set_out,
-    synonyms = excluded.synonyms
+    synonyms = excluded.synonyms, report_days = excluded.report_days
 """
 _ADD_PLACE = """
 insert into waste_place (id, town_id, code, position, name, address, hours, phone, opening, refuses)
@@ -58,7 +59,7 @@ async def set_streams(town_id: UUID, streams: Sequence[NewStream]) -> None:
                     new_id(), town_id, each.stream.code, position, _json(each.stream.name),
                     _json(each.stream.container), each.stream.colour, each.stream.symbol,
                     _json(each.stream.set_out_words), _json(each.stream.help), _json(each.set_out),
-                    each.stream.synonyms,
+                    each.stream.synonyms, each.stream.report_days,
                 )
                 for position, each in enumerate(streams)
             ],

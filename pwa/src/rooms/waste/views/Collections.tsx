@@ -86,11 +86,7 @@ function More(): JSX.Element {
         <Row href="/collectes/guide" title={t("waste.guide.title")} detail={t("waste.guide.lead")} />
         <Row href="/collectes/rappels" title={t("waste_reminder.row")} detail={t("waste_reminder.row.detail")} />
         <Row href="/collectes/abonnement" title={t("waste_feed.title")} detail={t("waste_feed.lead")} />
-        <Row
-          href="/formulaires/collecte-manquee"
-          title={t("waste.more.missed")}
-          detail={t("waste.more.missed_detail")}
-        />
+        <Row href="/collectes/pas-ramasse" title={t("waste.more.missed")} detail={t("waste.more.missed_detail")} />
       </List>
     </Section>
   );

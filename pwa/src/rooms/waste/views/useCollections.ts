@@ -19,6 +19,8 @@ export type CollectionsState =
       state: "ready";
       calendar: WasteCalendar;
       streams: readonly Stream[];
+      /** All that the calendar holds for the household. */
+      pickups: readonly Pickup[];
       days: CollectionDay[];
       /** The same days as crews left them: what was made is over, what is late is on its new day. */
       ahead: CollectionDay[];
@@ -49,6 +51,7 @@ export function useCollections(): CollectionsState {
     state: "ready",
     calendar: calendar.body,
     streams: published.body.streams,
+    pickups,
     days: known.filter((day) => day.on >= at.on),
     ahead: collectionDays(afterPassages(pickups, passages, address.street), at.on),
     told: toldToday(pickups, passages, address.street, at.on, townZone.value),
