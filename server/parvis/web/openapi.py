@@ -20,7 +20,7 @@ from parvis.web.problems import PROBLEM_TYPE, Problem
 Document = dict[str, Any]
 
 _DESCRIPTION = (
-    "The API of one town: the host says which. Everything is JSON, in snake_case. Refusals are RFC 9457 problem "
+    "The API of one town: the host says which. All but files is JSON, in snake_case. Refusals are RFC 9457 problem "
     "documents with a stable `code`. What a phone may send while offline is a PUT with an id made on the phone, and "
     "may be sent again safely. Datasets have an ETag: ask with If-None-Match."
 )

@@ -10,9 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from parvis.waste.feeds.reminders import Reminder
+from parvis.waste.feeds.writer import Feed, write_calendar
 from parvis.waste.rules.holidays_off import Effect, HolidayChoice, holidays_of, propose_changes
 from parvis.waste.rules.pickups import Pickup, PickupChange, Rule, SectorPlan, SetOut, calendar, planned_days
 from parvis.waste.rules.recurrence import Dated, EveryWeeks, MonthlyWeekday, Recurrence, Season, Weekly, days
+from tests.server.waste.calendar_readers import READERS, Reader
+from tests.server.waste.factories import a_stream
 
 YEARS = range(2026, 2046)
 FIRST, LAST = date(2026, 1, 1), date(2045, 12, 31)
@@ -272,3 +276,38 @@ def test_a_week_pushed_over_new_year_lands_in_the_next_one() -> None:
     choices = HolidayChoice("christmas-day-observed", "rest-of-week"), HolidayChoice("new-year-s-day", "next-day")
     found = moves(*choices)
     assert found["2027-12-31"] == "2028-01-03"
+
+
+# What others read.
+
+
+@pytest.mark.parametrize("read", READERS)
+def test_twenty_years_read_back_by_others_are_ours(read: Reader) -> None:
+    choices = [
+        HolidayChoice("christmas-day", "next-day"),
+        HolidayChoice("new-year-s-day", "rest-of-week"),
+        HolidayChoice("good-friday", "previous-day"),
+        HolidayChoice("labour-day", "cancelled"),
+    ]
+    plan = a_plan("ordures", Rule(recurrence=EveryWeeks((1, 5), 2, FIRST)))
+    pickups = calendar(plan, proposed(choices), FIRST, END)
+    seen = {event.uid: (event.on, event.sequence, event.status == "CANCELLED") for event in read(a_calendar(pickups))}
+    assert seen == {each.uid: (each.on, each.sequence, each.state == "cancelled") for each in pickups}
+    assert {each.state for each in pickups} == {"planned", "moved", "cancelled"}
+
+
+def a_calendar(pickups: list[Pickup]) -> bytes:
+    return write_calendar(
+        Feed(
+            town_name="T",
+            time_zone="America/Toronto",
+            language="fr",
+            colour="#8a1c2b",
+            page="https://t.example/collectes",
+            source="https://t.example/calendar.ics",
+            streams={"ordures": a_stream("ordures").stream},
+            pickups=pickups,
+            sectors_changed_at={"ordures/nord": MADE_AT},
+            reminder=Reminder.read("veille-1900"),
+        )
+    )

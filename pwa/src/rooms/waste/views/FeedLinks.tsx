@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { t } from "../../../kernel/words";
-import { Button, Icon, LinkButton } from "../../../ui";
+import { Button, Icon, LinkButton, Phrase } from "../../../ui";
 import { type FeedWish, feedPath, googleLink, homeAssistantSnippet, webcalLink } from "../feed";
 
 export function FeedLinks({ wish }: { wish: FeedWish }): JSX.Element {
@@ -37,6 +37,16 @@ export function FeedLinks({ wish }: { wish: FeedWish }): JSX.Element {
         <p>{t("waste_feed.home_assistant.what")}</p>
         <Copied id="home-assistant" text={homeAssistantSnippet(plain)} label={t("waste_feed.home_assistant.label")} />
       </details>
+      <p class="pv-help">
+        <Phrase
+          words="waste_feed.open_data"
+          link={
+            <a class="ds-link" href="/api/v1/waste/open-data">
+              {t("waste_feed.open_data.link")}
+            </a>
+          }
+        />
+      </p>
     </div>
   );
 }
