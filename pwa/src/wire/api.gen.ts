@@ -143,6 +143,7 @@ export interface Change {
   new_on: string | null;
   stream: string | null;
   sector: string | null;
+  sector_name: string | null;
   streets: string[];
   reason: Record<string, string>;
   author: string;

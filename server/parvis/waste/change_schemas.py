@@ -72,6 +72,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     new_on: date | None
     stream: str | None
     sector: str | None
+    sector_name: str | None
     streets: list[str]
     reason: Words
     author: str

@@ -13,7 +13,7 @@ from parvis.waste.change_schemas import Change, Changes
 from parvis.waste.services.calendars import SectorOfTown, read_sectors
 from parvis.waste.services.change_notices import read_told
 from parvis.waste.services.changes import ALL, as_change
-from parvis.waste.services.touched import measure_ground, sectors_of_streets, touched_pickups
+from parvis.waste.services.touched import concerned, measure_ground, sectors_of_streets, touched_pickups
 from parvis.web.current_town import ServedTown
 
 _RECENT = timedelta(days=60)
@@ -48,6 +48,7 @@ async def _shown(
     return Change(
         id=row["id"],
         addresses=ground.addresses,
+        sector_name=next((each.name or each.plan.sector for each in concerned(change, sectors) if change.sector), None),
         withdrawn_by=row["withdrawn_by"],
         origin=row["origin"],
         told=await read_told(town, row["notice_id"]),

@@ -4,8 +4,8 @@ import type { Route } from "../../../shell/router";
 export const staffRoutes: Route[] = [
   {
     path: "/staff/collectes",
-    title: "waste_staff.title",
-    view: () => import("./views/ChangesDesk").then((module) => module.ChangesDesk),
+    title: "waste_month_staff.title",
+    view: () => import("./month/views/MonthDesk").then((module) => module.MonthDesk),
   },
   {
     path: "/staff/collectes/changements",

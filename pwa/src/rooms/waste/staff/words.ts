@@ -6,16 +6,10 @@ import { containerOf, upperFirst } from "../words";
 import type { Change } from "./api";
 
 /** « Bac bleu, secteur nord » */
-export function scopeWords(change: Pick<Change, "stream" | "sector">, streams: readonly Stream[]): string {
+export function scopeWords(change: Pick<Change, "stream" | "sector_name">, streams: readonly Stream[]): string {
   if (!change.stream) return t("waste_staff.every_bin");
   const bin = upperFirst(containerOf(streams, change.stream));
-  return change.sector ? t("waste_staff.bin_in_sector", { bin, sector: change.sector }) : bin;
-}
-
-/** « Tous les bacs, dans toute la ville. », « Bac bleu, secteur nord seulement. » */
-export function whomWords(form: { stream: string; sector: string }, streams: readonly Stream[]): string {
-  const scope = scopeWords({ stream: form.stream || null, sector: form.sector || null }, streams);
-  return t(form.sector ? "waste_staff.whom.sector" : "waste_staff.whom.town", { scope });
+  return change.sector_name ? t("waste_staff.bin_in_sector", { bin, sector: change.sector_name }) : bin;
 }
 
 /** « Du jeudi 10 décembre au vendredi 11 décembre » */

@@ -20,16 +20,34 @@ export function ChangeRow({ change, streams }: { change: Change; streams: readon
   return (
     <Row
       title={daysWords(change)}
-      detail={`${scopeWords(change, streams)} – ${pick(change.reason)}`}
-      end={<Tag state={change.kind}>{t(`waste_staff.kind.${change.kind}`)}</Tag>}
+      detail={[scopeWords(change, streams), ...change.streets, pick(change.reason)].join(" – ")}
+      end={
+        change.withdrawn_at ? (
+          <Tag tone="neutral">{t("waste_staff.kind.withdrawn")}</Tag>
+        ) : (
+          <Tag state={change.kind}>{t(`waste_staff.kind.${change.kind}`)}</Tag>
+        )
+      }
     >
       <p class="pv-row-detail">
         {t("waste_staff.concerns", { count: change.addresses })}{" "}
         {t("waste_staff.by", { author: change.author, moment: formatMoment(change.made_at) })}
+        {change.withdrawn_at &&
+          ` ${t("waste_staff.withdrawn_by", { author: change.withdrawn_by, moment: formatMoment(change.withdrawn_at) })}`}
       </p>
-      <Button variant="tertiary" onClick={() => setAsking(true)}>
-        {t("waste_staff.take_back")}
-      </Button>
+      {change.told && (
+        <p class="pv-row-detail">
+          {t("waste_staff.told", { count: change.told.targeted, received: change.told.received })}{" "}
+          <a class="ds-link" href={`/staff/avis/${change.told.notice_id}`}>
+            {t("waste_staff.to_notice")}
+          </a>
+        </p>
+      )}
+      {!change.withdrawn_at && (
+        <Button variant="tertiary" onClick={() => setAsking(true)}>
+          {t("waste_staff.take_back")}
+        </Button>
+      )}
       <Dialog
         open={asking}
         onClose={() => setAsking(false)}
@@ -46,6 +64,7 @@ export function ChangeRow({ change, streams }: { change: Change; streams: readon
         }
       >
         <p>{t("waste_staff.take_back_what")}</p>
+        {change.told && <p>{t("waste_staff.take_back_told")}</p>}
         <StaffTrouble trouble={trouble} />
       </Dialog>
     </Row>
