@@ -18,7 +18,8 @@ export async function openNotice(notification: Notification, scope: Scope): Prom
 
 async function showPage(target: URL, scope: Scope): Promise<void> {
   const windows = await scope.clients.matchAll({ type: "window", includeUncontrolled: true });
-  const there = windows.find((window) => window.url === target.href);
+  // Firefox 153 never answers navigate() to another part of the page that a window shows; it need not move either.
+  const there = windows.find(({ url }) => pageOf(url) === pageOf(target.href));
   if (there) {
     await there.focus();
     return;
@@ -27,6 +28,10 @@ async function showPage(target: URL, scope: Scope): Promise<void> {
   const moved = idle && (await navigate(idle, target));
   if (moved) await moved.focus();
   else await scope.clients.openWindow(target.href);
+}
+
+function pageOf(url: string): string | undefined {
+  return url.split("#")[0];
 }
 
 /** Undefined when the window may not be moved: only the worker that controls a window can move it. */

@@ -10,6 +10,7 @@ from parvis.kernel.ids import new_id
 from tests.waiting import wait_for
 
 if TYPE_CHECKING:
+    from datetime import date
     from types import TracebackType
 
     from tests.house import House
@@ -48,6 +49,13 @@ class Editor:
     def end(self, notice: str) -> None:
         """Say that it is over."""
         self._http.post(f"/notices/{notice}/end", json={}).raise_for_status()
+
+    def add_pickup(self, stream: str, on: date) -> None:
+        """Add a pickup for the whole town, unless one is planned that day."""
+        change = {"kind": "added", "planned_on": str(on), "stream": stream, "reason": {"fr": "Essai", "en": "Trial"}}
+        answer = self._http.put(f"/collection-changes/{new_id()}", json=change)
+        if answer.status_code != httpx.codes.CONFLICT:
+            answer.raise_for_status()
 
     def reach(self, notice: str) -> dict[str, Any]:
         """Whom it reached."""

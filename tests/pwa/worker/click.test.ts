@@ -43,6 +43,13 @@ test("a window that shows the notice already comes forward, and none opens", asy
   expect(scope.opened).toEqual([]);
 });
 
+test("a window that shows the page already is not moved to the delivery that the tap names", async () => {
+  scope.windows = [new FakeWindow("/collectes")];
+  await tap({ path: "/collectes#livraison=token-1", delivery: "token-1" });
+  expect(scope.windows[0]).toMatchObject({ url: `${ORIGIN}/collectes`, isFocused: true });
+  expect(town.requests).toMatchObject([{ body: { receipts: [{ delivery: "token-1", event: "clicked" }] } }]);
+});
+
 test("an idle window goes to the notice and comes forward, and none opens", async () => {
   scope.windows = [new FakeWindow("/collectes")];
   await tap();

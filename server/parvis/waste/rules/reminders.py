@@ -6,6 +6,7 @@ pickup, day and wish, so that looking again, however often and from whatever mom
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -118,6 +119,7 @@ class Plan(msgspec.Struct, frozen=True):
     missed: tuple[Due, ...]
 
 
+@lru_cache(maxsize=4_096)  # a town's phones ask for the same few days and hours
 def instant_of(on: date, at: TimeOfDay, zone: ZoneInfo) -> datetime:
     """Return when the clocks of `zone` show that time on that day.
 
