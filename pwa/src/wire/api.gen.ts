@@ -428,6 +428,19 @@ export interface LongText {
   type: "long_text";
 }
 
+export interface MissedSearch {
+  id: string;
+  words: string;
+  language: string;
+  times: number;
+  days: number;
+  last_on: string;
+}
+
+export interface MissedSearches {
+  searches: MissedSearch[];
+}
+
 export interface MonthSector {
   id: string;
   stream: string;
@@ -466,6 +479,15 @@ export interface NewChange {
   reason: Record<string, string>;
   notice?: ChangeNotice | null;
   seen?: string | null;
+}
+
+export interface NewGuideEntry {
+  object: Record<string, string>;
+  synonyms?: string[];
+  stream?: string | null;
+  place?: string | null;
+  also_at?: string[];
+  words: Record<string, string>;
 }
 
 export interface NewPassage {
@@ -840,6 +862,16 @@ export interface SavedSubscription {
   state?: "active";
 }
 
+export interface SearchMiss {
+  words: string;
+  language: "fr" | "en";
+  on: string;
+}
+
+export interface SearchMisses {
+  misses: SearchMiss[];
+}
+
 export interface Season {
   first_day: string;
   last_day: string;
@@ -898,6 +930,17 @@ export interface ShownFinding {
 
 export interface SignIn {
   credential: Record<string, unknown>;
+}
+
+export interface StaffGuide {
+  entries: StaffGuideEntry[];
+}
+
+export interface StaffGuideEntry {
+  id: string;
+  entry: GuideEntry;
+  author: string | null;
+  changed_at: string | null;
 }
 
 export interface StaffNotice {
@@ -1170,6 +1213,11 @@ export interface Calls {
   "DELETE /api/v1/staff/collection-passages/{mark_id}": { body: undefined; answer: undefined };
   "GET /api/v1/staff/collection-reminders": { body: undefined; answer: ReminderPulse };
   "GET /api/v1/staff/collection-rounds": { body: undefined; answer: Rounds };
+  "GET /api/v1/staff/guide/entries": { body: undefined; answer: StaffGuide };
+  "PUT /api/v1/staff/guide/entries/{entry_id}": { body: NewGuideEntry; answer: StaffGuideEntry };
+  "DELETE /api/v1/staff/guide/entries/{entry_id}": { body: undefined; answer: undefined };
+  "GET /api/v1/staff/guide/searches": { body: undefined; answer: MissedSearches };
+  "DELETE /api/v1/staff/guide/searches/{search_id}": { body: undefined; answer: undefined };
   "POST /api/v1/staff/invitations/accept": { body: InvitationToken; answer: Session };
   "GET /api/v1/staff/notices": { body: undefined; answer: Page_parvis_notices_schemas_StaffNoticeItem_ };
   "GET /api/v1/staff/notices/{notice_id}": { body: undefined; answer: StaffNotice };
@@ -1203,6 +1251,7 @@ export interface Calls {
   "GET /api/v1/waste/passages": { body: undefined; answer: Passages };
   "PUT /api/v1/waste/reminders/{subscription_id}": { body: SaveReminders; answer: SavedReminders };
   "DELETE /api/v1/waste/reminders/{subscription_id}": { body: undefined; answer: undefined };
+  "POST /api/v1/waste/search-misses": { body: SearchMisses; answer: undefined };
   "GET /api/v1/waste/streams": { body: undefined; answer: Streams };
   "GET /api/v1/waste/zones/{key}/calendar": { body: undefined; answer: ZoneCalendar };
   "GET /api/v1/waste/zones/{key}/calendar.ics": { body: undefined; answer: undefined };

@@ -157,3 +157,33 @@ class FileTooLarge(TooLarge):
     """The file is larger than any schedule; it was not read."""
 
     code = "waste.file-too-large"
+
+
+class UnknownPlace(NotFound):
+    """The town has no place of that code."""
+
+    code = "waste.unknown-place"
+
+
+class UnknownEntry(NotFound):
+    """The guide has no such object."""
+
+    code = "waste.unknown-entry"
+
+
+class UnknownSearch(NotFound):
+    """Nobody looked for that, or it was answered."""
+
+    code = "waste.unknown-search"
+
+
+class SameObject(Conflict):
+    """Another entry of the guide is about this object."""
+
+    code = "waste.same-object"
+
+
+class OpenStreamName(Invalid):
+    """Several streams of the town are called so."""
+
+    code = "waste.open-stream-name"

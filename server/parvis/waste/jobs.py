@@ -5,7 +5,14 @@ from parvis.kernel.work import Counts, Cron, Listener
 from parvis.notices.events import SubscriptionsEnded
 from parvis.towns.events import AddressesChanged
 from parvis.towns.services import list_towns
-from parvis.waste.services import extend_holidays, forget_ended, judge_arrived_report, refresh_zones, remind
+from parvis.waste.services import (
+    extend_holidays,
+    forget_ended,
+    forget_old_misses,
+    judge_arrived_report,
+    refresh_zones,
+    remind,
+)
 
 
 async def place_addresses(event: AddressesChanged) -> Counts:
@@ -27,9 +34,15 @@ async def _extend_holidays() -> Counts:
     return {"changes": sum([await extend_holidays(town.id) for town in await list_towns()])}
 
 
+async def _forget_searches() -> Counts:
+    towns = await list_towns()
+    return {"forgotten": sum([await forget_old_misses(town.id, town.profile.time_zone) for town in towns])}
+
+
 PLACE_ADDRESSES = Listener(name="waste.place-addresses", event_type=AddressesChanged, run=place_addresses)
 FORGET_REMINDERS = Listener(name="waste.forget-reminders", event_type=SubscriptionsEnded, run=forget_reminders)
 REMIND = Cron(name="waste.remind", expression="* * * * *", run=_remind)
 EXTEND_HOLIDAYS = Cron(name="waste.extend-holidays", expression="20 8 * * *", run=_extend_holidays)
 """Each night in Québec: thirteen months of calendar must hold their holidays."""
 JUDGE_REPORT = Listener(name="waste.judge-report", event_type=SubmissionAccepted, run=judge_arrived_report)
+FORGET_SEARCHES = Cron(name="waste.forget-searches", expression="40 8 * * *", run=_forget_searches)

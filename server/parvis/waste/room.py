@@ -7,17 +7,26 @@ from parvis.waste.controllers import (
     CrewPassages,
     CrewRounds,
     Feeds,
+    GuideSearches,
     OpenDataFiles,
     Reminders,
     StaffAudit,
     StaffCalendar,
     StaffChanges,
+    StaffGuideDesk,
     StaffHolidays,
     StaffImports,
     StaffReminders,
 )
 from parvis.waste.demo.load import load_demo
-from parvis.waste.jobs import EXTEND_HOLIDAYS, FORGET_REMINDERS, JUDGE_REPORT, PLACE_ADDRESSES, REMIND
+from parvis.waste.jobs import (
+    EXTEND_HOLIDAYS,
+    FORGET_REMINDERS,
+    FORGET_SEARCHES,
+    JUDGE_REPORT,
+    PLACE_ADDRESSES,
+    REMIND,
+)
 from parvis.web.datasets import Dataset
 
 DATASETS = (
@@ -65,9 +74,11 @@ ROOM = Room(
         CrewPassages,
         Feeds,
         OpenDataFiles,
+        GuideSearches,
+        StaffGuideDesk,
     ),
     listens=(PLACE_ADDRESSES, JUDGE_REPORT, FORGET_REMINDERS),
-    crons=(REMIND, EXTEND_HOLIDAYS),
+    crons=(REMIND, EXTEND_HOLIDAYS, FORGET_SEARCHES),
     datasets=DATASETS,
     commands=(import_group,),
     demo=load_demo,

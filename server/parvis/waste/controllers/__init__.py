@@ -3,6 +3,7 @@
 from parvis.waste.controllers.audit import StaffAudit
 from parvis.waste.controllers.changes import StaffCalendar, StaffChanges
 from parvis.waste.controllers.feeds import Feeds
+from parvis.waste.controllers.guide import GuideSearches, StaffGuideDesk
 from parvis.waste.controllers.holidays import StaffHolidays
 from parvis.waste.controllers.imports import StaffImports
 from parvis.waste.controllers.open_data import OpenDataFiles
@@ -13,11 +14,13 @@ __all__ = [
     "CrewPassages",
     "CrewRounds",
     "Feeds",
+    "GuideSearches",
     "OpenDataFiles",
     "Reminders",
     "StaffAudit",
     "StaffCalendar",
     "StaffChanges",
+    "StaffGuideDesk",
     "StaffHolidays",
     "StaffImports",
     "StaffReminders",

@@ -6,6 +6,7 @@ from parvis.waste.services.calendars import build_calendar
 from parvis.waste.services.change_lists import list_changes
 from parvis.waste.services.changes import add_changes, withdraw_changes
 from parvis.waste.services.feeds import build_feed
+from parvis.waste.services.guide import delete_entry, list_guide, write_entry
 from parvis.waste.services.holidays import decide_holidays, extend_holidays, preview_holidays, read_holidays
 from parvis.waste.services.households import Household, HouseholdCalendar, read_household, read_households, street_key
 from parvis.waste.services.importing import ImportedFile, ImportReport, ImportTerms, import_schedule
@@ -16,6 +17,12 @@ from parvis.waste.services.reminders import delete_reminders, forget_ended, meas
 from parvis.waste.services.reminding import remind
 from parvis.waste.services.reports import judge_arrived_report
 from parvis.waste.services.rounds import list_rounds
+from parvis.waste.services.search_misses import (
+    count_misses,
+    drop_missed_search,
+    forget_old_misses,
+    list_missed_searches,
+)
 from parvis.waste.services.sectors import NewSector, set_sector
 from parvis.waste.services.staff import decide_change, preview_change, withdraw_change
 from parvis.waste.services.streams import NewStream, build_streams, get_stream_id, set_guide, set_streams
@@ -27,10 +34,11 @@ __all__ = [
     "AuditFilter", "Household", "HouseholdCalendar", "ImportReport", "ImportTerms", "ImportedFile", "NewSector",
     "NewStream", "PastImport", "SentFile", "add_changes", "apply_import", "build_addresses", "build_calendar",
     "build_feed", "build_open_data", "build_passages", "build_sector_csv", "build_sector_feed", "build_sector_json",
-    "build_streams", "decide_change", "decide_holidays", "delete_reminders", "export_audit", "extend_holidays",
-    "forget_ended", "get_stream_id", "import_schedule", "judge_arrived_report", "list_audit", "list_changes",
-    "list_imports", "list_rounds", "mark_passage", "measure_reminders", "preview_change", "preview_holidays",
+    "build_streams", "count_misses", "decide_change", "decide_holidays", "delete_entry", "delete_reminders",
+    "drop_missed_search", "export_audit", "extend_holidays", "forget_ended", "forget_old_misses", "get_stream_id",
+    "import_schedule", "judge_arrived_report", "list_audit", "list_changes", "list_guide", "list_imports",
+    "list_missed_searches", "list_rounds", "mark_passage", "measure_reminders", "preview_change", "preview_holidays",
     "preview_import", "read_holidays", "read_household", "read_households", "read_month", "refresh_zones", "remind",
     "save_reminders", "set_guide", "set_sector", "set_streams", "show_imports", "street_key", "undo", "undo_import",
-    "withdraw_change", "withdraw_changes", "withdraw_passage",
+    "withdraw_change", "withdraw_changes", "withdraw_passage", "write_entry",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from asyncpg import Record
 from parvis.database.unit_of_work import UnitOfWork, unit_of_work
 from parvis.kernel import clock
 from parvis.kernel.ids import new_id
+from parvis.kernel.places import fold
 from parvis.towns.services import get_town
 from parvis.waste.errors import UnknownStream
 from parvis.waste.rules.holidays_off import holidays_of
@@ -68,10 +69,14 @@ async def set_streams(town_id: UUID, streams: Sequence[NewStream]) -> None:
 
 
 async def set_guide(town_id: UUID, places: Sequence[Place], guide: Sequence[GuideEntry]) -> None:
-    """Make these the town's places and sorting guide."""
+    """Make these the town's places and sorting guide; what staff wrote stays, and counts before what is given."""
     async with unit_of_work(town_id) as uow:
         await uow.connection.execute("delete from waste_place")
-        await uow.connection.execute("delete from waste_guide_entry")
+        await uow.connection.execute("delete from waste_guide_entry where changed_at is null")
+        own = {
+            fold(msgspec.json.decode(row["object"]).get("fr", ""))
+            for row in await uow.connection.fetch("select object from waste_guide_entry")
+        }
         await uow.connection.executemany(
             _ADD_PLACE,
             [
@@ -90,6 +95,7 @@ async def set_guide(town_id: UUID, places: Sequence[Place], guide: Sequence[Guid
                     each.also_at, _json(each.words),
                 )
                 for position, each in enumerate(guide)
+                if fold(each.object.get("fr", "")) not in own
             ],
         )  # fmt: skip
         await touch(town_id, "waste.streams")
