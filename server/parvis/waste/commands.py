@@ -3,6 +3,7 @@
 import hashlib
 from pathlib import Path
 from time import perf_counter
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import click
@@ -14,6 +15,7 @@ from parvis.towns.services import get_town_by_slug
 from parvis.waste.imports.findings import BadFile, Language
 from parvis.waste.imports.options import ImportOptions
 from parvis.waste.imports.reader import check_size, read_schedule
+from parvis.waste.imports.schedule import ReadSchedule
 from parvis.waste.report import (
     history_lines,
     refusal_lines,
@@ -22,13 +24,16 @@ from parvis.waste.report import (
     timing_line,
     undone_line,
 )
+from parvis.waste.rules.stream_names import streams_called
 from parvis.waste.schemas import GuideEntry, Place
 from parvis.waste.services import (
     ImportedFile,
     ImportTerms,
     NewStream,
+    get_stream_code,
     import_schedule,
     list_imports,
+    list_stream_names,
     set_guide,
     set_streams,
     undo_import,
@@ -58,7 +63,7 @@ def import_group() -> None:
 @import_group.command("collections")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--town", required=True, metavar="SLUG", help="Which town.")
-@click.option("--stream", required=True, metavar="CODE", help="Which of its streams, such as recyclage.")
+@click.option("--stream", required=True, metavar="NAME", help="Which of its streams: a code, or as the town calls it.")
 @click.option("--sector", metavar="NAME", help="The sector of a calendar that names none; without it, the whole town.")
 @click.option("--only", metavar="TEXT", help="Of a calendar that mixes collections, the events with this title.")
 @click.option("--replace", is_flag=True, help="Take a feed that shares nothing with the one known in its place.")
@@ -163,15 +168,16 @@ async def take_in(order: ImportOrder) -> list[str]:
         sector=order.sector,
         only=order.only,
     )
+    stream = await get_stream_code(town.id, order.stream)
     try:
         began = perf_counter()
         check_size(order.path.name, order.path.stat().st_size)
         content = order.path.read_bytes()
-        read = read_schedule(order.path.name, content, options)
+        read = await _read_of_stream(town.id, stream, order.path.name, content, options)
         was_read = perf_counter()
         file = ImportedFile(order.path.name, hashlib.sha256(content).hexdigest(), order.author)
         terms = ImportTerms(replace=order.replace, skip_unknown=order.skip_unknown)
-        report = await import_schedule(town, order.stream, read, file, dry_run=order.dry_run, terms=terms)
+        report = await import_schedule(town, stream, read, file, dry_run=order.dry_run, terms=terms)
         written = perf_counter()
     except BadFile as refusal:
         raise click.ClickException("\n".join(refusal_lines(refusal.findings, order.language))) from refusal
@@ -180,3 +186,21 @@ async def take_in(order: ImportOrder) -> list[str]:
         *report_lines(report, order.language, dry_run=order.dry_run),
         timing_line(order.language, read_seconds=was_read - began, written_seconds=written - was_read),
     ]
+
+
+async def _read_of_stream(
+    town_id: UUID, stream: str, name: str, content: bytes, options: ImportOptions
+) -> ReadSchedule:
+    """Read a schedule; of a calendar that mixes collections, the one whose title this town gives to the stream.
+
+    Raises:
+        BadFile: It cannot be read, or its titles leave open which one is meant.
+    """
+    try:
+        return read_schedule(name, content, options)
+    except BadFile as mixed:
+        names = await list_stream_names(town_id)
+        titles = [kind.name for kind in mixed.kinds if streams_called(names, kind.name) == [stream]]
+        if len(titles) != 1:
+            raise
+    return read_schedule(name, content, msgspec.structs.replace(options, only=titles[0]))

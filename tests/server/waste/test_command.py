@@ -121,3 +121,41 @@ async def test_a_refusal_that_may_be_answered_says_with_what(database: Database,
     refused = await take(database, str(listed))
     assert (refused.exit_code, "ajoutez --skip-unknown" in refused.output) == (1, True)
     assert (await take(database, str(listed), "--skip-unknown")).exit_code == 0
+
+
+@pytest.fixture
+def mixed_feed(tmp_path: Path) -> Path:
+    """A calendar of two collections, each under the title that the site of a town gives it."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0"]
+    for number, title in enumerate(("Récupération (bac bleu)", "Bac brun", "Récupération (bac bleu)")):
+        lines += ["BEGIN:VEVENT", f"UID:{number}@feed", f"SUMMARY:{title}", f"DTSTART;VALUE=DATE:2026120{number + 1}"]
+        lines += ["END:VEVENT"]
+    path = tmp_path / "mixte.ics"
+    path.write_text("\r\n".join([*lines, "END:VCALENDAR", ""]))
+    return path
+
+
+async def import_of(database: Database, path: Path, stream: str) -> Result:
+    arguments = ("collections", str(path), "--town", "val-des-sources", "--stream", stream)
+    return await run_command(database, import_group, *arguments)
+
+
+async def test_a_stream_is_meant_by_what_the_town_calls_it(database: Database, table: Path, guide: Path) -> None:
+    await run_command(database, import_group, "streams", str(guide), "--town", "val-des-sources")
+    assert (await import_of(database, table, "bac brun")).exit_code == 0
+    refused = await import_of(database, table, "bac vert")
+    assert "The town has no stream 'bac vert'" in refused.output
+    unsure = await import_of(database, table, "bac")
+    assert "ordures, recyclage, organiques" in unsure.output
+
+
+async def test_of_a_mixed_calendar_the_title_that_the_town_gives_the_stream_is_taken(
+    database: Database, table: Path, guide: Path, mixed_feed: Path
+) -> None:
+    await run_command(database, import_group, "streams", str(guide), "--town", "val-des-sources")
+    taken = await import_of(database, mixed_feed, "recyclage")
+    assert taken.exit_code == 0, taken.output
+    assert "2 ajoutées" in taken.output
+    left_open = await import_of(database, mixed_feed, "ordures")
+    assert left_open.exit_code == 1
+    assert "Nommez-la avec --only." in left_open.output

@@ -25,7 +25,15 @@ from parvis.waste.services.search_misses import (
 )
 from parvis.waste.services.sectors import NewSector, set_sector
 from parvis.waste.services.staff import decide_change, preview_change, withdraw_change
-from parvis.waste.services.streams import NewStream, build_streams, get_stream_id, set_guide, set_streams
+from parvis.waste.services.streams import (
+    NewStream,
+    build_streams,
+    get_stream_code,
+    get_stream_id,
+    list_stream_names,
+    set_guide,
+    set_streams,
+)
 from parvis.waste.services.undoing import PastImport, list_imports, undo_import
 from parvis.waste.services.wizard import SentFile, apply_import, preview_import, show_imports, undo
 from parvis.waste.services.zones import refresh_zones
@@ -35,10 +43,11 @@ __all__ = [
     "NewStream", "PastImport", "SentFile", "add_changes", "apply_import", "build_addresses", "build_calendar",
     "build_feed", "build_open_data", "build_passages", "build_sector_csv", "build_sector_feed", "build_sector_json",
     "build_streams", "count_misses", "decide_change", "decide_holidays", "delete_entry", "delete_reminders",
-    "drop_missed_search", "export_audit", "extend_holidays", "forget_ended", "forget_old_misses", "get_stream_id",
-    "import_schedule", "judge_arrived_report", "list_audit", "list_changes", "list_guide", "list_imports",
-    "list_missed_searches", "list_rounds", "mark_passage", "measure_reminders", "preview_change", "preview_holidays",
-    "preview_import", "read_holidays", "read_household", "read_households", "read_month", "refresh_zones", "remind",
-    "save_reminders", "set_guide", "set_sector", "set_streams", "show_imports", "street_key", "undo", "undo_import",
-    "withdraw_change", "withdraw_changes", "withdraw_passage", "write_entry",
+    "drop_missed_search", "export_audit", "extend_holidays", "forget_ended", "forget_old_misses", "get_stream_code",
+    "get_stream_id", "import_schedule", "judge_arrived_report", "list_audit", "list_changes", "list_guide",
+    "list_imports", "list_missed_searches", "list_rounds", "list_stream_names", "mark_passage", "measure_reminders",
+    "preview_change", "preview_holidays", "preview_import", "read_holidays", "read_household", "read_households",
+    "read_month", "refresh_zones", "remind", "save_reminders", "set_guide", "set_sector", "set_streams",
+    "show_imports", "street_key", "undo", "undo_import", "withdraw_change", "withdraw_changes", "withdraw_passage",
+    "write_entry",
 ]  # fmt: skip

@@ -12,10 +12,11 @@ from parvis.kernel import clock
 from parvis.kernel.ids import new_id
 from parvis.kernel.places import fold
 from parvis.towns.services import get_town
-from parvis.waste.errors import UnknownStream
+from parvis.waste.errors import OpenStreamName, UnknownStream
 from parvis.waste.rules.holidays_off import holidays_of
 from parvis.waste.rules.opening import dated
 from parvis.waste.rules.pickups import SetOut
+from parvis.waste.rules.stream_names import streams_called
 from parvis.waste.schemas import GuideEntry, Place, Stream, Streams
 from parvis.waste.services.calendars import calendar_stretch
 from parvis.web.changes import touch
@@ -113,6 +114,29 @@ async def get_stream_id(town_id: UUID, code: str) -> UUID:
     if code not in known:
         raise UnknownStream(f"The town has no stream {code!r}. Its streams are: {', '.join(known) or 'none yet'}.")
     return known[code]
+
+
+async def get_stream_code(town_id: UUID, called: str) -> str:
+    """Return the code of the stream that this town calls so: by its code, its name, its container or a synonym.
+
+    Raises:
+        UnknownStream: It calls none so.
+        OpenStreamName: It calls several so.
+    """
+    names = await list_stream_names(town_id)
+    found = [called] if called in names else streams_called(names, called)
+    if not found:
+        raise UnknownStream(f"The town has no stream {called!r}. Its streams are: {', '.join(names) or 'none yet'}.")
+    if len(found) > 1:
+        raise OpenStreamName(f"Several streams of the town are called {called!r}: {', '.join(found)}.")
+    return found[0]
+
+
+async def list_stream_names(town_id: UUID) -> dict[str, list[str]]:
+    """Return what the town calls each of its streams, in every language, by their codes."""
+    async with unit_of_work(town_id) as uow:
+        streams = await read_streams(uow)
+    return {each.code: [*each.container.values(), *each.name.values(), *each.synonyms] for each in streams}
 
 
 async def read_streams(uow: UnitOfWork) -> list[Stream]:
