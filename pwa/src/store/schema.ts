@@ -83,6 +83,14 @@ export interface ChosenAddress {
   dwellings?: number;
 }
 
+/** Words that the guide did not find on a day; once sent they stay until the day is over, so that they count once. */
+export interface KeptMiss {
+  words: string;
+  language: "fr" | "en";
+  on: string;
+  is_sent: boolean;
+}
+
 /**
  * What this phone asked to hear about. The endpoint and its keys are the browser's to keep, and are read from it each time; the
  * worker needs the rest to mend a subscription that the browser replaced.
@@ -135,6 +143,8 @@ export interface Settings {
   welcomed: boolean;
   /** When the install prompt was put away, in milliseconds since 1970. */
   install_dismissed_at: number;
+  /** What the guide did not find, until the town was told. */
+  guide_misses: KeptMiss[];
   /** When this store was made; its loss while the marker stays means the browser evicted it. */
   store_made_at: number;
 }

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { setClock } from "../../../pwa/src/kernel/clock";
+import * as misses from "../../../pwa/src/rooms/waste/search_misses";
 import { Guide } from "../../../pwa/src/rooms/waste/views/Guide";
 import { PlacePage } from "../../../pwa/src/rooms/waste/views/PlacePage";
 import { closeTown, liveAt, newPhone, openTown } from "./town";
@@ -76,6 +77,20 @@ describe("« Ça va où? »", () => {
     await ask("bac vert");
     expect(await rowOf("Bac noir")).toContain("Donnez votre adresse pour savoir quand.");
     expect(shown()).toContain("« bac vert » : ce bac n’existe pas ici.");
+  });
+
+  test("tells the town what it did not find once the person has stopped typing, and nothing that it found", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const noted = vi.spyOn(misses, "noteMiss").mockResolvedValue();
+    await ask("xylophone");
+    vi.advanceTimersByTime(1_000);
+    expect(noted).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1_500);
+    expect(noted).toHaveBeenCalledExactlyOnceWith("xylophone", "fr", "2026-12-01");
+    fireEvent.input(screen.getByLabelText("Quel objet?"), { target: { value: "pneu" } });
+    vi.advanceTimersByTime(3_000);
+    expect(noted).toHaveBeenCalledTimes(1);
+    vi.useRealTimers();
   });
 
   test("that finds nothing proposes another word and a person", async () => {

@@ -1,7 +1,8 @@
 /** « Ça va où ? »: an object typed as people call it, and where it goes in this town. Works offline. */
 import type { JSX } from "preact";
-import { useMemo, useState } from "preact/hooks";
-import { pick, t } from "../../../kernel/words";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { today } from "../../../kernel/dates";
+import { language, pick, t } from "../../../kernel/words";
 import { place } from "../../../shell/router";
 import {
   Age,
@@ -17,10 +18,13 @@ import {
 } from "../../../ui";
 import type { DropOffPlace, GuideEntry, WasteStreams } from "../api";
 import { makeGuideSearch } from "../guide_search";
+import { noteMiss, sendMisses } from "../search_misses";
 import { BinAnswer, binsMeant } from "./BinAnswer";
 import { EveryObject } from "./EveryObject";
 import { GuideRow } from "./GuideRow";
 import { PlaceRow } from "./PlaceRow";
+
+const STOPPED_TYPING_MS = 2_000;
 
 export function Guide(): JSX.Element {
   const title = t("waste.guide.title");
@@ -47,6 +51,14 @@ function Finding({ published }: { published: WasteStreams }): JSX.Element {
   const [text, setText] = useState(new URLSearchParams(place.peek().search).get("q") ?? "");
   const search = useMemo(() => makeGuideSearch(published.guide), [published]);
   const found = useMemo(() => (text.trim() ? search.find(text) : []), [search, text]);
+  const isMissed = found.length === 0 && binsMeant(published.streams, text).streams.length === 0;
+  useEffect(() => {
+    const timer = setTimeout(() => isMissed && void noteMiss(text, language.peek(), today()), STOPPED_TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [text, isMissed]);
+  useEffect(() => {
+    void sendMisses();
+  }, []);
   return (
     <>
       <TextField
