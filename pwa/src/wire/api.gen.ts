@@ -243,6 +243,10 @@ export interface Coverage {
   in_several: Record<string, number>;
 }
 
+export interface Coverages {
+  streams: StreamCoverage[];
+}
+
 export interface CrewMark {
   id: string;
   uid: string;
@@ -312,6 +316,19 @@ export interface District {
 export interface DistrictAudience {
   district: string | null;
   devices: number;
+}
+
+export interface DoubtfulStreet {
+  street: string;
+  count: number;
+  numbers: string[];
+  sectors: string[];
+}
+
+export interface DrawnSector {
+  name: string;
+  addresses: number;
+  path: string;
 }
 
 export interface Email {
@@ -883,6 +900,21 @@ export interface SectorDifference {
   state: "added" | "changed" | "same";
 }
 
+export interface SectorHole {
+  square_metres: number;
+  addresses: number;
+  near: string;
+  path: string;
+}
+
+export interface SectorOverlap {
+  one: string;
+  other: string;
+  square_metres: number;
+  addresses: number;
+  path: string;
+}
+
 export interface Service {
   code: string;
   moment: string;
@@ -1037,6 +1069,28 @@ export interface Stream {
   help: Record<string, string>;
   synonyms?: string[];
   report_days?: number;
+}
+
+export interface StreamCoverage {
+  stream: string;
+  sectors: number;
+  addresses: number;
+  in_none: number;
+  in_several: number;
+}
+
+export interface StreamGround {
+  stream: string;
+  width: number;
+  height: number;
+  sectors: DrawnSector[];
+  spots: [number, number][];
+  in_none: DoubtfulStreet[];
+  in_several: DoubtfulStreet[];
+  overlaps: SectorOverlap[];
+  holes: SectorHole[];
+  unmatched: ShownFinding[];
+  unmatched_in: string;
 }
 
 export interface Streams {
@@ -1200,6 +1254,9 @@ export interface Calls {
   "POST /api/v1/staff/collection-changes/preview": { body: NewChange; answer: ChangePreview };
   "PUT /api/v1/staff/collection-changes/{change_id}": { body: NewChange; answer: Change };
   "DELETE /api/v1/staff/collection-changes/{change_id}": { body: undefined; answer: undefined };
+  "GET /api/v1/staff/collection-coverage": { body: undefined; answer: Coverages };
+  "GET /api/v1/staff/collection-coverage/{stream}": { body: undefined; answer: StreamGround };
+  "GET /api/v1/staff/collection-coverage/{stream}/addresses.csv": { body: undefined; answer: string };
   "GET /api/v1/staff/collection-holidays": { body: undefined; answer: TownHolidays };
   "PUT /api/v1/staff/collection-holidays": { body: SetHolidays; answer: TownHolidays };
   "POST /api/v1/staff/collection-holidays/preview": { body: SetHolidays; answer: HolidaysPreview };

@@ -2,6 +2,7 @@
 
 from parvis.waste.controllers.audit import StaffAudit
 from parvis.waste.controllers.changes import StaffCalendar, StaffChanges
+from parvis.waste.controllers.coverage import StaffCoverage
 from parvis.waste.controllers.feeds import Feeds
 from parvis.waste.controllers.guide import GuideSearches, StaffGuideDesk
 from parvis.waste.controllers.holidays import StaffHolidays
@@ -11,17 +12,7 @@ from parvis.waste.controllers.passages import CrewPassages, CrewRounds
 from parvis.waste.controllers.reminders import Reminders, StaffReminders
 
 __all__ = [
-    "CrewPassages",
-    "CrewRounds",
-    "Feeds",
-    "GuideSearches",
-    "OpenDataFiles",
-    "Reminders",
-    "StaffAudit",
-    "StaffCalendar",
-    "StaffChanges",
-    "StaffGuideDesk",
-    "StaffHolidays",
-    "StaffImports",
+    "CrewPassages", "CrewRounds", "Feeds", "GuideSearches", "OpenDataFiles", "Reminders", "StaffAudit",
+    "StaffCalendar", "StaffChanges", "StaffCoverage", "StaffGuideDesk", "StaffHolidays", "StaffImports",
     "StaffReminders",
-]
+]  # fmt: skip

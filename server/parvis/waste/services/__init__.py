@@ -5,6 +5,7 @@ from parvis.waste.services.audit import AuditFilter, export_audit, list_audit
 from parvis.waste.services.calendars import build_calendar
 from parvis.waste.services.change_lists import list_changes
 from parvis.waste.services.changes import add_changes, withdraw_changes
+from parvis.waste.services.coverage import measure_coverage, survey_stream, write_doubtful_addresses
 from parvis.waste.services.feeds import build_feed
 from parvis.waste.services.guide import delete_entry, list_guide, write_entry
 from parvis.waste.services.holidays import decide_holidays, extend_holidays, preview_holidays, read_holidays
@@ -41,13 +42,14 @@ from parvis.waste.services.zones import refresh_zones
 __all__ = [
     "AuditFilter", "Household", "HouseholdCalendar", "ImportReport", "ImportTerms", "ImportedFile", "NewSector",
     "NewStream", "PastImport", "SentFile", "add_changes", "apply_import", "build_addresses", "build_calendar",
-    "build_feed", "build_open_data", "build_passages", "build_sector_csv", "build_sector_feed", "build_sector_json",
-    "build_streams", "count_misses", "decide_change", "decide_holidays", "delete_entry", "delete_reminders",
-    "drop_missed_search", "export_audit", "extend_holidays", "forget_ended", "forget_old_misses", "get_stream_code",
-    "get_stream_id", "import_schedule", "judge_arrived_report", "list_audit", "list_changes", "list_guide",
-    "list_imports", "list_missed_searches", "list_rounds", "list_stream_names", "mark_passage", "measure_reminders",
-    "preview_change", "preview_holidays", "preview_import", "read_holidays", "read_household", "read_households",
-    "read_month", "refresh_zones", "remind", "save_reminders", "set_guide", "set_sector", "set_streams",
-    "show_imports", "street_key", "undo", "undo_import", "withdraw_change", "withdraw_changes", "withdraw_passage",
-    "write_entry",
+    "build_feed", "build_open_data", "build_passages", "build_sector_csv", "build_sector_feed",
+    "build_sector_json", "build_streams", "count_misses", "decide_change", "decide_holidays", "delete_entry",
+    "delete_reminders", "drop_missed_search", "export_audit", "extend_holidays", "forget_ended",
+    "forget_old_misses", "get_stream_code", "get_stream_id", "import_schedule", "judge_arrived_report",
+    "list_audit", "list_changes", "list_guide", "list_imports", "list_missed_searches", "list_rounds",
+    "list_stream_names", "mark_passage", "measure_coverage", "measure_reminders", "preview_change",
+    "preview_holidays", "preview_import", "read_holidays", "read_household", "read_households", "read_month",
+    "refresh_zones", "remind", "save_reminders", "set_guide", "set_sector", "set_streams", "show_imports",
+    "street_key", "survey_stream", "undo", "undo_import", "withdraw_change", "withdraw_changes",
+    "withdraw_passage", "write_doubtful_addresses", "write_entry",
 ]  # fmt: skip
