@@ -29,4 +29,9 @@ export const staffRoutes: Route[] = [
     title: "waste_import_staff.title",
     view: () => import("./imports/views/ImportDesk").then((module) => module.ImportDesk),
   },
+  {
+    path: "/staff/collectes/couverture",
+    title: "waste_coverage_staff.title",
+    view: () => import("./coverage/views/CoverageDesk").then((module) => module.CoverageDesk),
+  },
 ];
