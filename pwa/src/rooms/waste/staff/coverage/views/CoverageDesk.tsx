@@ -10,7 +10,6 @@ import { StaffTrouble } from "../../views/StaffTrouble";
 import { coverage, ground, loadCoverage, lookAt, looked, trouble } from "../state";
 import { GroundView } from "./GroundView";
 import { StreamTable } from "./StreamTable";
-import "../../tables.css";
 import "../coverage.css";
 
 export function CoverageDesk(): JSX.Element {

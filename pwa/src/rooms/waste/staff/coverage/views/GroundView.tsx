@@ -3,6 +3,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
 import { pick, t } from "../../../../../kernel/words";
 import { Button, Notification } from "../../../../../ui";
+import { WideTable } from "../../views/WideTable";
 import type { StreamGround } from "../api";
 import { tableOf } from "../api";
 import { areaWords, numbersWords } from "../words";
@@ -73,32 +74,16 @@ function Rows({ caption, heads, rows }: RowsProps): JSX.Element | null {
   const shown = all ? rows : rows.slice(0, FIRST_SHOWN);
   return (
     <div>
-      <div class="pv-scroll">
-        <table class="pv-table">
-          <caption>
-            <h3>{caption}</h3>
-          </caption>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th scope="col" key={head}>
-                  {t(`waste_coverage_staff.head.${head}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map(([first, ...rest]) => (
-              <tr key={[first, ...rest].join("|")}>
-                <th scope="row">{first}</th>
-                {rest.map((cell, index) => (
-                  <td key={heads[index + 1]}>{cell}</td>
-                ))}
-              </tr>
+      <WideTable caption={caption} heading heads={heads.map((head) => t(`waste_coverage_staff.head.${head}`))}>
+        {shown.map(([first, ...rest]) => (
+          <tr key={[first, ...rest].join("|")}>
+            <th scope="row">{first}</th>
+            {rest.map((cell, index) => (
+              <td key={heads[index + 1]}>{cell}</td>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        ))}
+      </WideTable>
       {!all && rows.length > FIRST_SHOWN && (
         <Button variant="tertiary" onClick={() => setAll(true)}>
           {t("waste_coverage_staff.show_all", { count: rows.length })}

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { formatDay, today } from "../../../../../kernel/dates";
 import { t } from "../../../../../kernel/words";
 import { Button, Section, Tag, type Tone } from "../../../../../ui";
+import { WideTable } from "../../views/WideTable";
 import type { DayDifference, ImportPreview } from "../api";
 import { totalOf } from "../rules";
 import { sectorWords } from "../words";
@@ -29,30 +30,21 @@ export function DayTable({ days, sectors }: { days: Days; sectors: Sectors }): J
   const nameOf = (code: string): string => sectorWords(sectors.find((sector) => sector.code === code) ?? { code });
   return (
     <Section title={t("waste_import_staff.days_title")}>
-      <div class="pv-scroll">
-        <table class="pv-table">
-          <caption>{t("waste_import_staff.days_what")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("waste_import_staff.day")}</th>
-              <th scope="col">{t("waste_import_staff.what")}</th>
-              <th scope="col">{t("waste_import_staff.in_sector")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((day) => (
-              <tr key={`${day.sector} ${day.kind} ${day.on} ${day.was_on ?? ""}`}>
-                <th scope="row">{dayWords(day.on)}</th>
-                <td>
-                  <Tag tone={TONES[day.kind]}>{t(`waste_import_staff.kind.${day.kind}`)}</Tag>
-                  {day.was_on && <> {t("waste_import_staff.was_on", { day: dayWords(day.was_on) })}</>}
-                </td>
-                <td>{nameOf(day.sector)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <WideTable
+        caption={t("waste_import_staff.days_what")}
+        heads={[t("waste_import_staff.day"), t("waste_import_staff.what"), t("waste_import_staff.in_sector")]}
+      >
+        {shown.map((day) => (
+          <tr key={`${day.sector} ${day.kind} ${day.on} ${day.was_on ?? ""}`}>
+            <th scope="row">{dayWords(day.on)}</th>
+            <td>
+              <Tag tone={TONES[day.kind]}>{t(`waste_import_staff.kind.${day.kind}`)}</Tag>
+              {day.was_on && <> {t("waste_import_staff.was_on", { day: dayWords(day.was_on) })}</>}
+            </td>
+            <td>{nameOf(day.sector)}</td>
+          </tr>
+        ))}
+      </WideTable>
       {total > listed.length && (all || listed.length <= FIRST_SHOWN) && (
         <p>{t("waste_import_staff.days_more", { count: total - listed.length })}</p>
       )}
@@ -70,25 +62,17 @@ export function SectorTable({ sectors, elsewhere }: { sectors: Sectors; elsewher
   const shown = all ? sectors : sectors.slice(0, FIRST_SHOWN);
   return (
     <Section title={t("waste_import_staff.sectors_title")}>
-      <div class="pv-scroll">
-        <table class="pv-table">
-          <caption>{t("waste_import_staff.sectors_what")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("waste_import_staff.in_sector")}</th>
-              <th scope="col">{t("waste_import_staff.what")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((sector) => (
-              <tr key={sector.code}>
-                <th scope="row">{sectorWords(sector)}</th>
-                <td>{t(`waste_import_staff.sector_state.${sector.state}`)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <WideTable
+        caption={t("waste_import_staff.sectors_what")}
+        heads={[t("waste_import_staff.in_sector"), t("waste_import_staff.what")]}
+      >
+        {shown.map((sector) => (
+          <tr key={sector.code}>
+            <th scope="row">{sectorWords(sector)}</th>
+            <td>{t(`waste_import_staff.sector_state.${sector.state}`)}</td>
+          </tr>
+        ))}
+      </WideTable>
       {!all && sectors.length > FIRST_SHOWN && (
         <Button variant="tertiary" onClick={() => setAll(true)}>
           {t("waste_import_staff.sectors_all", { count: sectors.length })}

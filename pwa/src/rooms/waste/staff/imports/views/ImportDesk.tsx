@@ -10,7 +10,6 @@ import { FileStep } from "./FileStep";
 import { History } from "./History";
 import { PreviewStep } from "./PreviewStep";
 import { Refused } from "./Refused";
-import "../../tables.css";
 import "../imports.css";
 
 const STEPS = { choosing: 1, refused: 1, seen: 2, done: 3 } as const;

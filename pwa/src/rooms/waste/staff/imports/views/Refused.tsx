@@ -5,6 +5,7 @@ import { pick, t } from "../../../../../kernel/words";
 import { Button, Notification, RadioGroup } from "../../../../../ui";
 import { useWork } from "../../../../people/staff/views/work";
 import { StaffTrouble } from "../../views/StaffTrouble";
+import { WideTable } from "../../views/WideTable";
 import type { ShownFinding } from "../api";
 import type { Refusal } from "../rules";
 import { ask, file, look } from "../state";
@@ -74,24 +75,13 @@ export interface FindingsProps {
 
 export function Findings({ findings, caption }: FindingsProps): JSX.Element {
   return (
-    <div class="pv-scroll">
-      <table class="pv-table">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("waste_import_staff.where")}</th>
-            <th scope="col">{t("waste_import_staff.why")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {findings.map((finding) => (
-            <tr key={`${finding.where.fr}${finding.why.fr}`}>
-              <th scope="row">{pick(finding.where)}</th>
-              <td>{pick(finding.why)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <WideTable caption={caption} heads={[t("waste_import_staff.where"), t("waste_import_staff.why")]}>
+      {findings.map((finding) => (
+        <tr key={`${finding.where.fr}${finding.why.fr}`}>
+          <th scope="row">{pick(finding.where)}</th>
+          <td>{pick(finding.why)}</td>
+        </tr>
+      ))}
+    </WideTable>
   );
 }
