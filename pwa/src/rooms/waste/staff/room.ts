@@ -13,6 +13,11 @@ export const staffRoutes: Route[] = [
     view: () => import("./views/ChangesDesk").then((module) => module.ChangesDesk),
   },
   {
+    path: "/staff/collectes/rappels",
+    title: "waste_reminder_staff.title",
+    view: () => import("./views/RemindersDesk").then((module) => module.RemindersDesk),
+  },
+  {
     path: "/staff/collectes/equipe",
     title: "waste_crew_staff.title",
     view: () => import("./crew/screens").then((module) => module.CrewPage),
