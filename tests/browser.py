@@ -22,7 +22,7 @@ PHONE: ViewportSize = {"width": 360, "height": 740}
 DESK: ViewportSize = {"width": 1280, "height": 860}
 
 _RAW_KEY = re.compile(
-    r"\b(?:shell|ui|problem|towns|people|waste|forms|requests|outbox|notices)\.[a-z_]+(?:\.[a-z_-]+)*\b"
+    r"\b(?:shell|ui|problem|towns|people|waste|forms|requests|outbox|notices)(?:_[a-z]+)*\.[a-z_]+(?:\.[a-z_-]+)*\b"
 )
 
 _CHROMIUM_ARGUMENTS = [
