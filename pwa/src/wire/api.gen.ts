@@ -103,6 +103,46 @@ export interface AuditImport {
   counts: Record<string, unknown>;
 }
 
+export interface Bookable {
+  stream: string;
+  form: string;
+  policy: BookingPolicy;
+  days: BookableDay[];
+}
+
+export interface BookableDay {
+  uid: string;
+  on: string;
+  closes_at: string;
+  places_left: number;
+}
+
+export interface BookedDay {
+  uid: string;
+  stream: string;
+  sector: string;
+  sector_name: string;
+  on: string;
+  is_cancelled: boolean;
+  places: number;
+  bookings: StaffBooking[];
+}
+
+export interface BookedItem {
+  label: Record<string, string>;
+  count: number;
+}
+
+export interface BookingPolicy {
+  places_per_day: number;
+  items_per_booking: number;
+  bookings_per_year: number;
+  closes_days: number;
+  closes_at: string;
+  accepted: Record<string, string>;
+  refused: Record<string, string>;
+}
+
 export interface Buildings {
   words: Record<string, string>;
   dwellings_min?: number | null;
@@ -964,6 +1004,18 @@ export interface SignIn {
   credential: Record<string, unknown>;
 }
 
+export interface StaffBooking {
+  id: string;
+  receipt: string;
+  address: string;
+  items: BookedItem[];
+}
+
+export interface StaffBookings {
+  policies: StaffPolicy[];
+  days: BookedDay[];
+}
+
 export interface StaffGuide {
   entries: StaffGuideEntry[];
 }
@@ -997,6 +1049,13 @@ export interface StaffNoticeItem {
   has_changes: boolean;
   saved_at: string;
   published_at: string | null;
+}
+
+export interface StaffPolicy {
+  stream: string;
+  policy: BookingPolicy;
+  set_at: string;
+  set_by: string;
 }
 
 export interface StaffRequest {
@@ -1069,6 +1128,7 @@ export interface Stream {
   help: Record<string, string>;
   synonyms?: string[];
   report_days?: number;
+  is_booked?: boolean;
 }
 
 export interface StreamCoverage {
@@ -1190,6 +1250,11 @@ export interface Zone {
   sectors: string[];
 }
 
+export interface ZoneBookings {
+  zone: string;
+  streams: Bookable[];
+}
+
 export interface ZoneCalendar {
   zone: string;
   made_at: string;
@@ -1249,6 +1314,10 @@ export interface Calls {
   "GET /api/v1/staff/attachments/{attachment_id}": { body: undefined; answer: undefined };
   "GET /api/v1/staff/collection-audit": { body: undefined; answer: Page_parvis_waste_audit_schemas_AuditEntry_ };
   "GET /api/v1/staff/collection-audit.csv": { body: undefined; answer: undefined };
+  "PUT /api/v1/staff/collection-booking-policies/{stream}": { body: BookingPolicy; answer: undefined };
+  "GET /api/v1/staff/collection-bookings": { body: undefined; answer: StaffBookings };
+  "GET /api/v1/staff/collection-bookings.csv": { body: undefined; answer: undefined };
+  "DELETE /api/v1/staff/collection-bookings/{booking_id}": { body: undefined; answer: undefined };
   "GET /api/v1/staff/collection-calendar": { body: undefined; answer: CollectionMonth };
   "GET /api/v1/staff/collection-changes": { body: undefined; answer: Changes };
   "POST /api/v1/staff/collection-changes/preview": { body: NewChange; answer: ChangePreview };
@@ -1310,6 +1379,7 @@ export interface Calls {
   "DELETE /api/v1/waste/reminders/{subscription_id}": { body: undefined; answer: undefined };
   "POST /api/v1/waste/search-misses": { body: SearchMisses; answer: undefined };
   "GET /api/v1/waste/streams": { body: undefined; answer: Streams };
+  "GET /api/v1/waste/zones/{key}/bookings": { body: undefined; answer: ZoneBookings };
   "GET /api/v1/waste/zones/{key}/calendar": { body: undefined; answer: ZoneCalendar };
   "GET /api/v1/waste/zones/{key}/calendar.ics": { body: undefined; answer: undefined };
   "HEAD /api/v1/waste/zones/{key}/calendar.ics": { body: undefined; answer: undefined };

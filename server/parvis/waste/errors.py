@@ -187,3 +187,9 @@ class OpenStreamName(Invalid):
     """Several streams of the town are called so."""
 
     code = "waste.open-stream-name"
+
+
+class UnknownBooking(NotFound):
+    """There is no such booking, or it is not confirmed any more."""
+
+    code = "waste.unknown-booking"

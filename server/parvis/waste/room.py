@@ -11,6 +11,7 @@ from parvis.waste.controllers import (
     OpenDataFiles,
     Reminders,
     StaffAudit,
+    StaffBookingsController,
     StaffCalendar,
     StaffChanges,
     StaffCoverage,
@@ -22,11 +23,14 @@ from parvis.waste.controllers import (
 from parvis.waste.demo.load import load_demo
 from parvis.waste.jobs import (
     EXTEND_HOLIDAYS,
+    FORGET_BOOKING,
     FORGET_REMINDERS,
     FORGET_SEARCHES,
     JUDGE_REPORT,
     PLACE_ADDRESSES,
     REMIND,
+    TAKE_BOOKING,
+    TELL_BOOKINGS,
 )
 from parvis.web.datasets import Dataset
 
@@ -59,6 +63,13 @@ DATASETS = (
         budget_bytes=12_000,
         summary="Where crews said that the truck has passed, or is late, in the last three days",
     ),
+    Dataset(
+        name="waste.bookings",
+        path="/api/v1/waste/zones/{key}/bookings",
+        build=services.build_bookings,
+        budget_bytes=6_000,
+        summary="What an address of the zone may book, on which days, and how many places are left",
+    ),
 )
 
 ROOM = Room(
@@ -74,13 +85,14 @@ ROOM = Room(
         StaffReminders,
         CrewRounds,
         CrewPassages,
+        StaffBookingsController,
         Feeds,
         OpenDataFiles,
         GuideSearches,
         StaffGuideDesk,
     ),
-    listens=(PLACE_ADDRESSES, JUDGE_REPORT, FORGET_REMINDERS),
-    crons=(REMIND, EXTEND_HOLIDAYS, FORGET_SEARCHES),
+    listens=(PLACE_ADDRESSES, JUDGE_REPORT, FORGET_REMINDERS, TAKE_BOOKING, FORGET_BOOKING),
+    crons=(REMIND, EXTEND_HOLIDAYS, FORGET_SEARCHES, TELL_BOOKINGS),
     datasets=DATASETS,
     commands=(import_group,),
     demo=load_demo,

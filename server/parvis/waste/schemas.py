@@ -17,6 +17,7 @@ class Stream(msgspec.Struct, frozen=True, kw_only=True):
     Args:
         synonyms: What else people of this town call it or its container. The same words mean another stream elsewhere.
         report_days: How many weekdays after its day a collection that did not come may be reported.
+        is_booked: It is collected on booking only.
     """
 
     code: str
@@ -28,6 +29,7 @@ class Stream(msgspec.Struct, frozen=True, kw_only=True):
     help: Words
     synonyms: list[str] = []
     report_days: Annotated[int, Meta(ge=0, le=30)] = 2
+    is_booked: bool = False
 
 
 class GuideEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

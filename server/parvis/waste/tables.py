@@ -220,3 +220,34 @@ class WastePassage(TownTable, tablename="waste_passage"):
     marked_at = Timestamptz(null=False, default=None)
     received_at = Timestamptz(null=False, default=None)
     withdrawn_at = Timestamptz(null=True, default=None)
+
+
+class WasteBookingPolicy(TownTable, tablename="waste_booking_policy"):
+    """A stream that is collected on booking; `policy` is `rules.bookings.BookingPolicy`. Its row orders bookings."""
+
+    stream_id = UUID(null=False, default=None)
+    form = Varchar(length=63)
+    policy = JSONB(default={})
+    set_at = Timestamptz(null=False, default=None)
+    set_by = Varchar(length=120)
+
+
+class WasteBooking(TownTable, tablename="waste_booking"):
+    """What became of one booking form: confirmed, refused or cancelled. `told_on` is the day the person last read."""
+
+    submission_id = UUID(null=False, default=None)
+    stream_id = UUID(null=False, default=None)
+    state = Varchar(length=20)
+    refusal = Varchar(length=20, null=True, default=None)
+    uid = Varchar(length=255, null=True, default=None)
+    planned_on = Date(null=True, default=None)
+    told_on = Date(null=True, default=None)
+    told_state = Varchar(length=20, null=True, default=None)
+    address_id = UUID(null=True, default=None)
+    zone = Varchar(length=20, null=True, default=None)
+    items = JSONB(default=[])
+    language = Varchar(length=10)
+    receipt = Varchar(length=9)
+    decided_at = Timestamptz(null=False, default=None)
+    cancelled_at = Timestamptz(null=True, default=None)
+    cancelled_by = Varchar(length=120, null=True, default=None)

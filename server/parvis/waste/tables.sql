@@ -26,3 +26,11 @@ alter table waste_reminder_told add foreign key (reminder_id) references waste_r
 create index waste_passage_marked on waste_passage (town_id, marked_at);
 create index waste_passage_uid on waste_passage (town_id, uid);
 alter table waste_passage add foreign key (sector_id) references waste_sector on delete cascade;
+create unique index waste_booking_policy_form on waste_booking_policy (town_id, form);
+create unique index waste_booking_policy_stream on waste_booking_policy (stream_id);
+create unique index waste_booking_submission on waste_booking (town_id, submission_id);
+create index waste_booking_uid on waste_booking (town_id, uid) where state = 'confirmed';
+create index waste_booking_address on waste_booking (address_id) where state = 'confirmed';
+alter table waste_booking_policy add foreign key (stream_id) references waste_stream on delete cascade;
+alter table waste_booking add foreign key (stream_id) references waste_stream on delete cascade;
+alter table waste_booking add foreign key (address_id) references towns_address on delete set null;

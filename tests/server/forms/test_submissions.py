@@ -265,6 +265,11 @@ async def test_eve_without_a_device_sends_nothing(forms: Town, eve: Person) -> N
 
 async def test_the_published_forms_are_one_document(forms: Town, eve: Person) -> None:
     answer = await eve.get("/api/v1/forms/published")
-    assert [form["code"] for form in answer.json()["forms"]] == ["collecte-manquee", "permis-piscine", "signaler"]
+    assert [form["code"] for form in answer.json()["forms"]] == [
+        "collecte-manquee",
+        "encombrants",
+        "permis-piscine",
+        "signaler",
+    ]
     again = await eve.get("/api/v1/forms/published", headers={"If-None-Match": answer.headers["etag"]})
     assert again.status_code == 304

@@ -1,6 +1,7 @@
 """What the room answers over HTTP, a module a subject. What everybody reads alike: datasets, in `room.py`."""
 
 from parvis.waste.controllers.audit import StaffAudit
+from parvis.waste.controllers.bookings import StaffBookingsController
 from parvis.waste.controllers.changes import StaffCalendar, StaffChanges
 from parvis.waste.controllers.coverage import StaffCoverage
 from parvis.waste.controllers.feeds import Feeds
@@ -12,7 +13,19 @@ from parvis.waste.controllers.passages import CrewPassages, CrewRounds
 from parvis.waste.controllers.reminders import Reminders, StaffReminders
 
 __all__ = [
-    "CrewPassages", "CrewRounds", "Feeds", "GuideSearches", "OpenDataFiles", "Reminders", "StaffAudit",
-    "StaffCalendar", "StaffChanges", "StaffCoverage", "StaffGuideDesk", "StaffHolidays", "StaffImports",
+    "CrewPassages",
+    "CrewRounds",
+    "Feeds",
+    "GuideSearches",
+    "OpenDataFiles",
+    "Reminders",
+    "StaffAudit",
+    "StaffBookingsController",
+    "StaffCalendar",
+    "StaffChanges",
+    "StaffCoverage",
+    "StaffGuideDesk",
+    "StaffHolidays",
+    "StaffImports",
     "StaffReminders",
-]  # fmt: skip
+]

@@ -10,7 +10,7 @@ import msgspec
 from parvis.database.unit_of_work import unit_of_work
 from parvis.kernel import clock
 from parvis.towns.demo.load import get_demo_town
-from parvis.waste.demo.sectors import HOLIDAYS, demo_sectors
+from parvis.waste.demo.sectors import BOOKING, HOLIDAYS, demo_sectors
 from parvis.waste.holiday_schemas import SetHolidays
 from parvis.waste.rules.pickups import PickupChange, calendar
 from parvis.waste.schemas import GuideEntry, Place
@@ -21,6 +21,7 @@ from parvis.waste.services import (
     get_stream_id,
     read_holidays,
     refresh_zones,
+    set_booking_policy,
     set_guide,
     set_sector,
     set_streams,
@@ -55,6 +56,7 @@ async def load_demo() -> list[str]:
         if all(holiday.choice is None for holiday in (await read_holidays(town.id)).holidays):
             since_on = date(today.year, 1, 1)
             await decide_holidays(town.id, SetHolidays(choices=HOLIDAYS), author=_AUTHOR, since_on=since_on)
+        await set_booking_policy(town.id, "encombrants", BOOKING, by=_AUTHOR)
         await _move_one_day(town.id, today)
     many = sum(len(of_stream) for of_stream in sectors.values())
     return [

@@ -9,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 from parvis.kernel.language import Words
 from parvis.towns.demo.ground import EAST, NORTH, SOUTH, WEST, as_geojson, districts
 from parvis.waste.holiday_schemas import SetHoliday
+from parvis.waste.rules.bookings import BookingPolicy
 from parvis.waste.rules.pickups import Rule
 from parvis.waste.rules.recurrence import Dated, EveryWeeks, MonthlyWeekday, Season, Weekday, Weekly
 from parvis.waste.services import NewSector
@@ -26,6 +27,23 @@ HOLIDAYS = [
     for holiday in ("christmas-day", "new-year-s-day", "saint-jean-baptiste-day", "canada-day", "labour-day")
 ]
 """What the town decided; trucks run on every other holiday."""
+
+BOOKING = BookingPolicy(
+    places_per_day=24,
+    items_per_booking=5,
+    bookings_per_year=2,
+    closes_days=2,
+    closes_at="12:00",
+    accepted={
+        "fr": "Meubles, matelas, tapis roulés de moins de 1,5 m, électroménagers sans gaz.",
+        "en": "Furniture, mattresses, carpets rolled to less than 1.5 m, appliances without gas.",
+    },
+    refused={
+        "fr": "Frigos, congélateurs, climatiseurs, pneus, peinture et gravats : ils vont à l’écocentre.",
+        "en": "Fridges, freezers, air conditioners, tires, paint and rubble: they go to the ecocentre.",
+    },
+)
+"""One truck, two people, a morning: 24 addresses."""
 
 NO_BROWN_BIN: Words = {
     "fr": "Le bac brun ne passe pas au Rang-des-Prairies. Le compost se fait à la maison, et la Ville offre le "

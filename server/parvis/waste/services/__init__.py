@@ -2,6 +2,15 @@
 
 from parvis.waste.services.address_book import build_addresses
 from parvis.waste.services.audit import AuditFilter, export_audit, list_audit
+from parvis.waste.services.booked_days import (
+    build_bookings,
+    cancel_booking,
+    export_bookings,
+    list_bookings,
+    set_booking_policy,
+    tell_moved_bookings,
+)
+from parvis.waste.services.bookings import forget_booking, take_booking
 from parvis.waste.services.calendars import build_calendar
 from parvis.waste.services.change_lists import list_changes
 from parvis.waste.services.changes import add_changes, withdraw_changes
@@ -41,15 +50,16 @@ from parvis.waste.services.zones import refresh_zones
 
 __all__ = [
     "AuditFilter", "Household", "HouseholdCalendar", "ImportReport", "ImportTerms", "ImportedFile", "NewSector",
-    "NewStream", "PastImport", "SentFile", "add_changes", "apply_import", "build_addresses", "build_calendar",
-    "build_feed", "build_open_data", "build_passages", "build_sector_csv", "build_sector_feed",
-    "build_sector_json", "build_streams", "count_misses", "decide_change", "decide_holidays", "delete_entry",
-    "delete_reminders", "drop_missed_search", "export_audit", "extend_holidays", "forget_ended",
-    "forget_old_misses", "get_stream_code", "get_stream_id", "import_schedule", "judge_arrived_report",
-    "list_audit", "list_changes", "list_guide", "list_imports", "list_missed_searches", "list_rounds",
-    "list_stream_names", "mark_passage", "measure_coverage", "measure_reminders", "preview_change",
-    "preview_holidays", "preview_import", "read_holidays", "read_household", "read_households", "read_month",
-    "refresh_zones", "remind", "save_reminders", "set_guide", "set_sector", "set_streams", "show_imports",
-    "street_key", "survey_stream", "undo", "undo_import", "withdraw_change", "withdraw_changes",
-    "withdraw_passage", "write_doubtful_addresses", "write_entry",
+    "NewStream", "PastImport", "SentFile", "add_changes", "apply_import", "build_addresses", "build_bookings",
+    "build_calendar", "build_feed", "build_open_data", "build_passages", "build_sector_csv", "build_sector_feed",
+    "build_sector_json", "build_streams", "cancel_booking", "count_misses", "decide_change", "decide_holidays",
+    "delete_entry", "delete_reminders", "drop_missed_search", "export_audit", "export_bookings", "extend_holidays",
+    "forget_booking", "forget_ended", "forget_old_misses", "get_stream_code", "get_stream_id", "import_schedule",
+    "judge_arrived_report", "list_audit", "list_bookings", "list_changes", "list_guide", "list_imports",
+    "list_missed_searches", "list_rounds", "list_stream_names", "mark_passage", "measure_coverage",
+    "measure_reminders", "preview_change", "preview_holidays", "preview_import", "read_holidays", "read_household",
+    "read_households", "read_month", "refresh_zones", "remind", "save_reminders", "set_booking_policy", "set_guide",
+    "set_sector", "set_streams", "show_imports", "street_key", "survey_stream", "take_booking", "tell_moved_bookings",
+    "undo", "undo_import", "withdraw_change", "withdraw_changes", "withdraw_passage", "write_doubtful_addresses",
+    "write_entry",
 ]  # fmt: skip

@@ -141,7 +141,10 @@ async def list_stream_names(town_id: UUID) -> dict[str, list[str]]:
 
 async def read_streams(uow: UnitOfWork) -> list[Stream]:
     """Return what is collected in the town, in its order."""
-    rows = await uow.connection.fetch("select * from waste_stream order by position, code")
+    rows = await uow.connection.fetch(
+        "select s.*, exists (select from waste_booking_policy where stream_id = s.id) as is_booked "
+        "from waste_stream s order by s.position, s.code"
+    )
     return [_convert(row, Stream, "name", "container", "set_out_words", "help") for row in rows]
 
 
