@@ -532,7 +532,7 @@ export interface NewChange {
   new_on?: string | null;
   stream?: string | null;
   sector?: string | null;
-  streets?: (string | unknown)[];
+  streets?: string[];
   reason: Record<string, string>;
   notice?: ChangeNotice | null;
   seen?: string | null;
@@ -986,7 +986,7 @@ export interface SessionTown {
 export interface SetHoliday {
   holiday: string;
   effect: "next-day" | "previous-day" | "rest-of-week" | "cancelled";
-  streams?: (string | unknown)[];
+  streams?: string[];
 }
 
 export interface SetHolidays {

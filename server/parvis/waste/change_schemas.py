@@ -43,7 +43,7 @@ class NewChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     new_on: date | None = None
     stream: str | None = None
     sector: str | None = None
-    streets: Annotated[tuple[Annotated[str, Meta(max_length=120)], ...], Meta(max_length=200)] = ()
+    streets: Annotated[list[Annotated[str, Meta(max_length=120)]], Meta(max_length=200)] = []
     reason: Annotated[dict[str, ShortText], Meta(min_length=1)]
     notice: ChangeNotice | None = None
     seen: Annotated[str, Meta(max_length=64)] | None = None

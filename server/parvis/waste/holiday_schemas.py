@@ -19,7 +19,7 @@ class SetHoliday(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
     holiday: _Code
     effect: Effect
-    streams: Annotated[tuple[Annotated[str, Meta(max_length=40)], ...], Meta(max_length=40)] = ()
+    streams: Annotated[list[Annotated[str, Meta(max_length=40)]], Meta(max_length=40)] = []
 
 
 class SetHolidays(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

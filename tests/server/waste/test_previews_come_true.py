@@ -46,7 +46,7 @@ def a_change(dice: random.Random) -> NewChange:
         new_on=day + timedelta(days=dice.choice((-1, 1, 2))) if kind == "moved" else None,
         stream=stream,
         sector=sector,
-        streets=dice.choice(STREETS),
+        streets=list(dice.choice(STREETS)),
         reason=dice.choice(REASONS),
     )
 

@@ -223,7 +223,7 @@ def _in_order(choices: Iterable[HolidayChoice]) -> list[HolidayChoice]:
 def _shown(choice: HolidayChoice | None) -> SetHoliday | None:
     if choice is None:
         return None
-    return SetHoliday(holiday=choice.holiday, effect=choice.effect, streams=choice.streams)
+    return SetHoliday(holiday=choice.holiday, effect=choice.effect, streams=list(choice.streams))
 
 
 def _token(choices: Iterable[HolidayChoice]) -> str:

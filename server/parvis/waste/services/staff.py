@@ -128,7 +128,7 @@ async def withdraw_change(town: ServedTown, staff: Staff, change_id: UUID) -> No
 def _as_change(new: NewChange, *, author: str) -> PickupChange:
     fields = {name: value for name, value in msgspec.structs.asdict(new).items() if name not in {"notice", "seen"}}
     try:
-        return PickupChange(**fields, author=author, made_at=clock.now())
+        return PickupChange(**fields | {"streets": tuple(new.streets)}, author=author, made_at=clock.now())
     except ValueError as cause:
         raise BadChange(str(cause)) from cause
 

@@ -18,6 +18,16 @@ export const staffRoutes: Route[] = [
     view: () => import("./views/RemindersDesk").then((module) => module.RemindersDesk),
   },
   {
+    path: "/staff/collectes/feries",
+    title: "waste_holidays_staff.title",
+    view: () => import("./holidays/views/HolidaysDesk").then((module) => module.HolidaysDesk),
+  },
+  {
+    path: "/staff/collectes/journal",
+    title: "waste_audit_staff.title",
+    view: () => import("./audit/views/AuditDesk").then((module) => module.AuditDesk),
+  },
+  {
     path: "/staff/collectes/equipe",
     title: "waste_crew_staff.title",
     view: () => import("./crew/screens").then((module) => module.CrewPage),

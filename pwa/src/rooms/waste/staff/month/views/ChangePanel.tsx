@@ -7,10 +7,10 @@ import { Button, Notification, Skeleton, Switch, TextField } from "../../../../.
 import { Problem } from "../../../../../wire/problems";
 import { useWork } from "../../../../people/staff/views/work";
 import type { Stream } from "../../../api";
-import type { ChangePreview, CollectionMonth, NewChange } from "../../api";
+import { type ChangePreview, type CollectionMonth, type NewChange, previewChange } from "../../api";
+import { useLook } from "../../look";
 import { StaffTrouble } from "../../views/StaffTrouble";
 import { daysWords, scopeWords } from "../../words";
-import { usePreview } from "../preview";
 import { changeOf, type Draft, factsOf, lackOf, reasonsFor } from "../rules";
 import { decide, draft as inHand, loadMonth, setDraft } from "../state";
 import { Conflicts } from "./Conflicts";
@@ -31,8 +31,8 @@ export function ChangePanel({ draft, month, streams }: ChangePanelProps): JSX.El
   useEffect(() => heading.current?.focus(), []);
   const lack = lackOf(draft);
   const change = lack ? undefined : changeOf(draft, reasonsFor(draft, month));
-  const looked = usePreview(change);
-  const { preview } = looked;
+  const looked = useLook(change, previewChange);
+  const preview = looked.answer;
   const blocked = !looked.isFresh || !preview || preview.conflicts.some((one) => one.is_blocking);
   const send = (): void => {
     if (!change || !preview) return;
