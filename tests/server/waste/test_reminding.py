@@ -315,7 +315,17 @@ async def test_who_moves_is_reminded_of_the_new_house_and_not_told_of_the_old_on
     assert len(push.sent) == 1
 
 
-async def test_a_zone_that_the_town_redrew_reminds_of_nothing_until_the_phone_follows(
+async def test_where_the_town_redrew_its_sectors_reminders_follow_the_street(
+    here: ServedTown, zone: str, alice: Phone, push: RecordingPush, clock: FakeClock
+) -> None:
+    await ask(alice, zone, eve(), street="rue-du-moulin")
+    async with unit_of_work(here.id) as uow:
+        await uow.connection.execute("update waste_zone set key = 'another'")
+    clock.move_to(SEVEN_PM)
+    assert (await do_rounds(here))["reminded"] == 1
+
+
+async def test_where_no_street_says_the_new_sectors_nothing_is_guessed_until_the_phone_follows(
     here: ServedTown, zone: str, alice: Phone, push: RecordingPush, clock: FakeClock
 ) -> None:
     await ask(alice, zone, eve())

@@ -14,7 +14,7 @@ from parvis.waste.feeds.wish import Wish
 from parvis.waste.feeds.writer import Feed, write_calendar
 from parvis.waste.schemas import Stream
 from parvis.waste.services.calendars import SectorOfTown, calendar_stretch
-from parvis.waste.services.households import Household, read_household
+from parvis.waste.services.households import Household, read_household, read_zones_of, zone_now
 from parvis.waste.services.streams import read_streams
 from parvis.web.current_town import ServedTown
 from parvis.web.representations import Representation, represent
@@ -23,14 +23,6 @@ KEPT = timedelta(days=60)
 """How long a day that is over, or was cancelled, stays in calendars that leave the app."""
 
 CACHE_CONTROL = "public, max-age=300"
-
-_ZONES_OF_STREET = """
-select distinct z.key from towns_street s
-join towns_address a on a.street_id = s.id
-join waste_address_zone az on az.address_id = a.id
-join waste_zone z on z.id = az.zone_id
-where s.folded = $1
-"""
 
 
 async def build_feed(served: ServedTown, wish: Wish, origin: str) -> Representation:
@@ -67,18 +59,16 @@ async def build_feed(served: ServedTown, wish: Wish, origin: str) -> Representat
 
 
 async def _zone_now(uow: UnitOfWork, wish: Wish) -> str:
-    """Return the zone that a link is of today: the one it names, or the only one in which its whole street now lies.
+    """Return the zone that a link is of today.
 
     Raises:
-        UnknownZone: Its street lies in several others: to guess would put out the wrong bin, in silence.
+        UnknownZone: Its street lies in several others than the one it names.
     """
-    rows = await uow.connection.fetch(_ZONES_OF_STREET, wish.street.replace("-", " ")) if wish.street else []
-    zones = {row["key"] for row in rows}
-    if not zones or wish.zone in zones:
-        return wish.zone
-    if len(zones) > 1:
+    streets = await read_zones_of(uow, [wish.street] if wish.street else [])
+    zone = zone_now(wish.zone, streets.get(wish.street, set()))
+    if zone is None:
         raise UnknownZone
-    return str(zones.pop())
+    return zone
 
 
 def _wanted(streams: Iterable[Stream], codes: Sequence[str]) -> dict[str, Stream]:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import msgspec
 
-from parvis.database.unit_of_work import unit_of_work
+from parvis.database.unit_of_work import UnitOfWork, unit_of_work
 from parvis.kernel.places import fold
 from parvis.waste.errors import UnknownZone
 from parvis.waste.rules.pickups import Pickup, PickupChange, calendar, taken_back
@@ -20,6 +20,14 @@ from parvis.waste.services.changes import read_changes
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """Before any calendar: a zone that no sector covers has nothing that could change."""
+
+_ZONES_OF_STREETS = """
+select distinct s.folded, z.key from towns_street s
+join towns_address a on a.street_id = s.id
+join waste_address_zone az on az.address_id = a.id
+join waste_zone z on z.id = az.zone_id
+where s.folded = any($1)
+"""
 
 
 class Household(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,6 +65,29 @@ def street_key(name: str) -> str:
     return fold(name).replace(" ", "-")
 
 
+async def read_zones_of(uow: UnitOfWork, streets: Collection[StreetKey]) -> dict[StreetKey, set[ZoneKey]]:
+    """Return in which zones these streets lie."""
+    zones: dict[StreetKey, set[ZoneKey]] = {}
+    for row in await uow.connection.fetch(_ZONES_OF_STREETS, [street.replace("-", " ") for street in streets]):
+        zones.setdefault(street_key(row["folded"]), set()).add(row["key"])
+    return zones
+
+
+def zone_now(told: ZoneKey, zones: Collection[ZoneKey]) -> ZoneKey | None:
+    """Return the zone of a household of today, where the sectors may have been redrawn since it told one.
+
+    The one it told while its street lies there, or the only one in which the whole street now lies. Where it lies in
+    several, None: to guess would put out the wrong bin, in silence.
+
+    Args:
+        told: The zone as it was.
+        zones: Those of its street; none where the street is not known.
+    """
+    if not zones or told in zones:
+        return told
+    return next(iter(zones)) if len(zones) == 1 else None
+
+
 async def read_household(
     town_id: UUID, slug: str, household: Household, from_on: date, until_on: date
 ) -> HouseholdCalendar:
@@ -77,13 +108,16 @@ async def read_household(
 async def read_households(
     town_id: UUID, slug: str, households: Collection[Household], from_on: date, until_on: date
 ) -> dict[Household, HouseholdCalendar]:
-    """Return the calendar of each household, as `read_household` does, however many they are in three queries.
+    """Return the calendar of each household, however many they are in four queries.
 
-    Those that see the same are computed once; one whose zone is no more is not among them.
+    Those that see the same are computed once. One whose sectors were redrawn is followed by its street; where that does
+    not say in which zone it lies now, it is not among them.
     """
     async with unit_of_work(town_id) as uow:
+        streets = await read_zones_of(uow, {each.street for each in households if each.street})
+        zone_of = {each: zone_now(each.zone, streets.get(each.street, set())) for each in households}
         zones = await uow.connection.fetch(
-            "select key, sector_ids from waste_zone where key = any($1)", list({each.zone for each in households})
+            "select key, sector_ids from waste_zone where key = any($1)", list({*zone_of.values()} - {None})
         )
         known = await read_sectors(uow, slug, [sector_id for zone in zones for sector_id in zone["sector_ids"]])
         decided = await read_changes(uow)
@@ -92,15 +126,18 @@ async def read_households(
         sectors = [sector for sector in known if sector.id in zone["sector_ids"]]
         grounds[zone["key"]] = sectors, concerning(sectors, decided)
     named = {street_key(street) for change in decided for street in change.streets}
+    computed: dict[Household, HouseholdCalendar] = {}
     found: dict[Household, HouseholdCalendar] = {}
-    for household in households:
-        if household.zone not in grounds:
+    for household, zone_key in zone_of.items():
+        if zone_key not in grounds:
             continue
-        alike = household if household.street in named else msgspec.structs.replace(household, street="")
-        if alike not in found:
-            found[alike] = _calendar_of(alike, *grounds[household.zone], from_on, until_on)
-        found[household] = found[alike]
-    return {household: found[household] for household in households if household in found}
+        alike = msgspec.structs.replace(
+            household, zone=zone_key, street=household.street if household.street in named else ""
+        )
+        if alike not in computed:
+            computed[alike] = _calendar_of(alike, *grounds[zone_key], from_on, until_on)
+        found[household] = computed[alike]
+    return found
 
 
 def _calendar_of(
