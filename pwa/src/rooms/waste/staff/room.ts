@@ -49,4 +49,9 @@ export const staffRoutes: Route[] = [
     title: "waste_coverage_staff.title",
     view: () => import("./coverage/views/CoverageDesk").then((module) => module.CoverageDesk),
   },
+  {
+    path: "/staff/collectes/recherches",
+    title: "waste_searches_staff.title",
+    view: () => import("./guide/views/SearchesDesk").then((module) => module.SearchesDesk),
+  },
 ];
