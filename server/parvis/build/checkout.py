@@ -34,6 +34,16 @@ class Checkout:
         return self.root / "server" / "parvis" / "_site"
 
     @property
+    def font_package(self) -> Path:
+        """The app's variable font."""
+        return self.pwa / "node_modules" / "@fontsource-variable" / "atkinson-hyperlegible-next"
+
+    @property
+    def fonts(self) -> Path:
+        """What typesetting sets with."""
+        return self.root / "server" / "parvis" / "typesetting" / "_fonts"
+
+    @property
     def scratch(self) -> Path:
         return self.root / "build"
 

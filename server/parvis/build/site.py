@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from parvis.build.checkout import Checkout
+from parvis.build.fonts import write_fonts
 from parvis.build.inputs import inputs_hash
 from parvis.build.node import Node, ensure_node
 from parvis.build.packages import ensure_packages
@@ -24,12 +25,15 @@ def build_site(checkout: Checkout) -> bool:
     """
     mark = checkout.scratch / "site.inputs"
     wanted = inputs_hash(checkout)
-    if mark.is_file() and mark.read_text() == wanted and (checkout.site / "sw.js").is_file():
+    is_there = (checkout.site / "sw.js").is_file() and checkout.fonts.is_dir()
+    if mark.is_file() and mark.read_text() == wanted and is_there:
         return False
     click.echo("Building the app")
     node = ensure_node(checkout.node)
     ensure_packages(node, checkout.pwa)
     made = _make(checkout, node)
+    with step("Making the fonts of paper"):
+        write_fonts(checkout.font_package, checkout.fonts)
     _put_in_place(checkout, made)
     mark.write_text(wanted)
     return True
