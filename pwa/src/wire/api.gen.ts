@@ -25,6 +25,12 @@ export interface AddressBook {
   streets: Street[];
 }
 
+export interface AddressWords {
+  number: number;
+  suffix?: string;
+  street: string;
+}
+
 export interface All {
   of: (Is | In | Answered | Not | All | Any)[];
   op: "all";
@@ -396,6 +402,11 @@ export interface Finding {
   is_blocking: boolean;
   language?: string | null;
   params?: Record<string, unknown>;
+}
+
+export interface FoundAddress {
+  id: string;
+  words: string;
 }
 
 export interface GuideEntry {
@@ -1311,6 +1322,9 @@ export interface Calls {
   "DELETE /api/v1/push-subscriptions/{subscription_id}": { body: undefined; answer: undefined };
   "POST /api/v1/push-subscriptions/{subscription_id}/test": { body: undefined; answer: TestResult };
   "GET /api/v1/requests/mine": { body: undefined; answer: MyRequests };
+  "POST /api/v1/staff/addresses/found": { body: AddressWords; answer: FoundAddress };
+  "GET /api/v1/staff/addresses/{address_id}/calendar.pdf": { body: undefined; answer: undefined };
+  "HEAD /api/v1/staff/addresses/{address_id}/calendar.pdf": { body: undefined; answer: undefined };
   "GET /api/v1/staff/attachments/{attachment_id}": { body: undefined; answer: undefined };
   "GET /api/v1/staff/collection-audit": { body: undefined; answer: Page_parvis_waste_audit_schemas_AuditEntry_ };
   "GET /api/v1/staff/collection-audit.csv": { body: undefined; answer: undefined };
@@ -1383,4 +1397,6 @@ export interface Calls {
   "GET /api/v1/waste/zones/{key}/calendar": { body: undefined; answer: ZoneCalendar };
   "GET /api/v1/waste/zones/{key}/calendar.ics": { body: undefined; answer: undefined };
   "HEAD /api/v1/waste/zones/{key}/calendar.ics": { body: undefined; answer: undefined };
+  "GET /api/v1/waste/zones/{key}/calendar.pdf": { body: undefined; answer: undefined };
+  "HEAD /api/v1/waste/zones/{key}/calendar.pdf": { body: undefined; answer: undefined };
 }

@@ -9,6 +9,12 @@ class UnknownTown(NotFound):
     code = "towns.unknown-town"
 
 
+class UnknownAddress(NotFound):
+    """The town has no such address."""
+
+    code = "towns.unknown-address"
+
+
 class HostTaken(Conflict):
     """Another town is served at this host."""
 

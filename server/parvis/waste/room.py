@@ -9,6 +9,7 @@ from parvis.waste.controllers import (
     Feeds,
     GuideSearches,
     OpenDataFiles,
+    Paper,
     Reminders,
     StaffAudit,
     StaffBookingsController,
@@ -18,6 +19,7 @@ from parvis.waste.controllers import (
     StaffGuideDesk,
     StaffHolidays,
     StaffImports,
+    StaffPaper,
     StaffReminders,
 )
 from parvis.waste.demo.load import load_demo
@@ -90,6 +92,8 @@ ROOM = Room(
         OpenDataFiles,
         GuideSearches,
         StaffGuideDesk,
+        Paper,
+        StaffPaper,
     ),
     listens=(PLACE_ADDRESSES, JUDGE_REPORT, FORGET_REMINDERS, TAKE_BOOKING, FORGET_BOOKING),
     crons=(REMIND, EXTEND_HOLIDAYS, FORGET_SEARCHES, TELL_BOOKINGS),

@@ -5,6 +5,8 @@ from parvis.towns.services.addresses import (
     NewAddress,
     NewDistrict,
     find_address,
+    find_street,
+    get_address,
     list_addresses,
     list_districts,
     place_in_districts,
@@ -16,7 +18,8 @@ from parvis.towns.services.push_keys import get_or_create_push_key, get_push_key
 from parvis.towns.services.towns import Town, find_town_by_host, get_town, get_town_by_slug, list_towns, save_town
 
 __all__ = [
-    "Address", "NewAddress", "NewDistrict", "Town", "build_profile", "find_address", "find_town_by_host",
-    "get_or_create_push_key", "get_push_key", "get_town", "get_town_by_slug", "list_addresses", "list_districts",
-    "list_towns", "place_in_districts", "replace_streets", "rotate_push_key", "save_town", "set_districts",
+    "Address", "NewAddress", "NewDistrict", "Town", "build_profile", "find_address", "find_street",
+    "find_town_by_host", "get_address", "get_or_create_push_key", "get_push_key", "get_town", "get_town_by_slug",
+    "list_addresses", "list_districts", "list_towns", "place_in_districts", "replace_streets", "rotate_push_key",
+    "save_town", "set_districts",
 ]  # fmt: skip

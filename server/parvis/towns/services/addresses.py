@@ -14,6 +14,7 @@ from parvis.jobs import publish
 from parvis.kernel.ids import new_id
 from parvis.kernel.language import Words
 from parvis.kernel.places import Point, fold
+from parvis.towns.errors import UnknownAddress
 from parvis.towns.events import AddressesChanged
 from parvis.towns.schemas import District
 from parvis.web.changes import touch
@@ -50,6 +51,11 @@ _ADDRESS_BY_WORDS = """
 select a.id, s.name as street, a.number, a.suffix, a.lon, a.lat, d.code as district, a.dwellings
 from towns_address a join towns_street s on s.id = a.street_id left join towns_district d on d.id = a.district_id
 where a.number = $1 and lower(a.suffix) = lower($2) and s.folded = $3
+"""
+_ADDRESS = """
+select a.id, s.name as street, a.number, a.suffix, a.lon, a.lat, d.code as district, a.dwellings
+from towns_address a join towns_street s on s.id = a.street_id left join towns_district d on d.id = a.district_id
+where a.id = $1
 """
 
 
@@ -194,6 +200,28 @@ async def find_address(town_id: UUID, number: int, suffix: str, street: str) -> 
     async with unit_of_work(town_id) as uow:
         row = await uow.connection.fetchrow(_ADDRESS_BY_WORDS, number, suffix, fold(street))
     return _address(row) if row else None
+
+
+async def get_address(town_id: UUID, address_id: UUID) -> Address:
+    """Return an address by its id.
+
+    Raises:
+        UnknownAddress: The town has none of that id any more.
+    """
+    async with unit_of_work(town_id) as uow:
+        row = await uow.connection.fetchrow(_ADDRESS, address_id)
+    if row is None:
+        raise UnknownAddress
+    return _address(row)
+
+
+async def find_street(town_id: UUID, name: str) -> str | None:
+    """Return the street that this name means, accents and case aside, as the town writes it."""
+    async with unit_of_work(town_id) as uow:
+        street: str | None = await uow.connection.fetchval(
+            "select name from towns_street where folded = $1 order by name limit 1", fold(name)
+        )
+    return street
 
 
 def _address(row: Record) -> Address:

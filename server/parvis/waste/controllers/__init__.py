@@ -9,6 +9,7 @@ from parvis.waste.controllers.guide import GuideSearches, StaffGuideDesk
 from parvis.waste.controllers.holidays import StaffHolidays
 from parvis.waste.controllers.imports import StaffImports
 from parvis.waste.controllers.open_data import OpenDataFiles
+from parvis.waste.controllers.paper import Paper, StaffPaper
 from parvis.waste.controllers.passages import CrewPassages, CrewRounds
 from parvis.waste.controllers.reminders import Reminders, StaffReminders
 
@@ -18,6 +19,7 @@ __all__ = [
     "Feeds",
     "GuideSearches",
     "OpenDataFiles",
+    "Paper",
     "Reminders",
     "StaffAudit",
     "StaffBookingsController",
@@ -27,5 +29,6 @@ __all__ = [
     "StaffGuideDesk",
     "StaffHolidays",
     "StaffImports",
+    "StaffPaper",
     "StaffReminders",
 ]

@@ -22,6 +22,7 @@ from parvis.waste.services.households import Household, HouseholdCalendar, read_
 from parvis.waste.services.importing import ImportedFile, ImportReport, ImportTerms, import_schedule
 from parvis.waste.services.months import read_month
 from parvis.waste.services.open_data import build_open_data, build_sector_csv, build_sector_feed, build_sector_json
+from parvis.waste.services.paper import PaperWish, find_paper_address, print_address, print_zone
 from parvis.waste.services.passages import build_passages, mark_passage, withdraw_passage
 from parvis.waste.services.reminders import delete_reminders, forget_ended, measure_reminders, save_reminders
 from parvis.waste.services.reminding import remind
@@ -50,16 +51,16 @@ from parvis.waste.services.zones import refresh_zones
 
 __all__ = [
     "AuditFilter", "Household", "HouseholdCalendar", "ImportReport", "ImportTerms", "ImportedFile", "NewSector",
-    "NewStream", "PastImport", "SentFile", "add_changes", "apply_import", "build_addresses", "build_bookings",
-    "build_calendar", "build_feed", "build_open_data", "build_passages", "build_sector_csv", "build_sector_feed",
-    "build_sector_json", "build_streams", "cancel_booking", "count_misses", "decide_change", "decide_holidays",
-    "delete_entry", "delete_reminders", "drop_missed_search", "export_audit", "export_bookings", "extend_holidays",
-    "forget_booking", "forget_ended", "forget_old_misses", "get_stream_code", "get_stream_id", "import_schedule",
-    "judge_arrived_report", "list_audit", "list_bookings", "list_changes", "list_guide", "list_imports",
-    "list_missed_searches", "list_rounds", "list_stream_names", "mark_passage", "measure_coverage",
-    "measure_reminders", "preview_change", "preview_holidays", "preview_import", "read_holidays", "read_household",
-    "read_households", "read_month", "refresh_zones", "remind", "save_reminders", "set_booking_policy", "set_guide",
-    "set_sector", "set_streams", "show_imports", "street_key", "survey_stream", "take_booking", "tell_moved_bookings",
-    "undo", "undo_import", "withdraw_change", "withdraw_changes", "withdraw_passage", "write_doubtful_addresses",
-    "write_entry",
+    "NewStream", "PaperWish", "PastImport", "SentFile", "add_changes", "apply_import", "build_addresses",
+    "build_bookings", "build_calendar", "build_feed", "build_open_data", "build_passages", "build_sector_csv",
+    "build_sector_feed", "build_sector_json", "build_streams", "cancel_booking", "count_misses", "decide_change",
+    "decide_holidays", "delete_entry", "delete_reminders", "drop_missed_search", "export_audit", "export_bookings",
+    "extend_holidays", "find_paper_address", "forget_booking", "forget_ended", "forget_old_misses",
+    "get_stream_code", "get_stream_id", "import_schedule", "judge_arrived_report", "list_audit", "list_bookings",
+    "list_changes", "list_guide", "list_imports", "list_missed_searches", "list_rounds", "list_stream_names",
+    "mark_passage", "measure_coverage", "measure_reminders", "preview_change", "preview_holidays", "preview_import",
+    "print_address", "print_zone", "read_holidays", "read_household", "read_households", "read_month",
+    "refresh_zones", "remind", "save_reminders", "set_booking_policy", "set_guide", "set_sector", "set_streams",
+    "show_imports", "street_key", "survey_stream", "take_booking", "tell_moved_bookings", "undo", "undo_import",
+    "withdraw_change", "withdraw_changes", "withdraw_passage", "write_doubtful_addresses", "write_entry",
 ]  # fmt: skip

@@ -14,13 +14,15 @@ from litestar.types import Receive, Scope, Send
 from parvis.web.current_town import ServedTown
 from parvis.web.representations import Representation, represent
 from parvis.web.site.files import read_files
-from parvis.web.site.manifest import make_manifest, read_pictures
+from parvis.web.site.manifest import make_manifest, read_emblem, read_pictures
 from parvis.web.site.page import complete_page
 from parvis.web.site.sorry import not_built_page
 from parvis.web.site.theme import make_theme
 
 FILE_ROUTE, PAGE_ROUTE = "(file)", "(page)"
 """What stands for the path in figures and logs: which page somebody reads is theirs to know."""
+
+__all__ = ["BUILT_SITE", "FILE_ROUTE", "PAGE_ROUTE", "Site", "read_emblem"]
 
 BUILT_SITE = Path(__file__).parents[2] / "_site"
 

@@ -63,6 +63,12 @@ def read_pictures(folder: Path, town: ServedTown) -> dict[str, Representation]:
     return {f"{place}{name}": picture for name, picture in pictures.items() for place in ("/", "/town/")}
 
 
+def read_emblem(folder: Path, town: ServedTown) -> str:
+    """Return the town's emblem as SVG, for what is not a page; one with its initial where it has none."""
+    path = folder / "towns" / town.slug / "emblem.svg"
+    return path.read_text("utf-8") if path.is_file() else _draw_emblem(town)
+
+
 def _draw_emblem(town: ServedTown) -> str:
     ground = town.colours.primary
     letter = escape(town.name[:1].upper())
