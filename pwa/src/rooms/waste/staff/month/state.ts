@@ -13,6 +13,8 @@ export const month = signal(firstOfMonth(today()));
 export const stream = signal("");
 /** The day whose panel is open. */
 export const day = signal<string | undefined>(undefined);
+/** The day that a key led to in a month which is still being read. */
+export const goingTo = signal("");
 export const draft = signal<Draft | undefined>(undefined);
 /** What was just decided: it can be taken back where one is. */
 export const decided = signal<Change | undefined>(undefined);

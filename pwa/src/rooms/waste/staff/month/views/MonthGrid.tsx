@@ -9,7 +9,7 @@ import type { Stream } from "../../../api";
 import { monthWeeks } from "../../../rules";
 import { containerOf } from "../../../words";
 import { type DayGroup, dayFrom, type MonthDay } from "../rules";
-import { day, draft, month } from "../state";
+import { day, draft, goingTo, month } from "../state";
 import { dayWords, SIGNS } from "../words";
 
 const SUNDAY_FIRST = [7, 1, 2, 3, 4, 5, 6];
@@ -28,12 +28,11 @@ export function openDay(on: string): void {
 
 export function MonthGrid({ days, streams, isOneStream }: MonthGridProps): JSX.Element {
   const grid = useRef<HTMLTableElement>(null);
-  const goingTo = useRef("");
   const current = tabStop(month.value, day.value);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another month brings the day that the key asked for
   useEffect(() => {
-    if (goingTo.current) focusDay(grid.current, goingTo.current);
-    goingTo.current = "";
+    if (goingTo.peek()) focusDay(grid.current, goingTo.peek());
+    goingTo.value = "";
   }, [month.value]);
   const onKeyDown = (event: KeyboardEvent): void => {
     const from = (event.currentTarget as HTMLElement).dataset["on"];
@@ -44,7 +43,7 @@ export function MonthGrid({ days, streams, isOneStream }: MonthGridProps): JSX.E
       focusDay(grid.current, to);
       return;
     }
-    goingTo.current = to;
+    goingTo.value = to;
     month.value = firstOfMonth(to);
   };
   return (
