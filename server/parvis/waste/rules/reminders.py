@@ -194,10 +194,13 @@ def plan(
         now: The moment.
         zone: The town's.
     """
+    today = now.astimezone(zone).date()
+    first_on = min(looked_at.astimezone(zone).date(), today) - _ONE_DAY
+    near = [pickup for pickup in pickups if first_on <= pickup.on <= today + _ONE_DAY]
     known = {each.key for each in told}
     new: dict[Key, Due] = {}
     missed: dict[Key, Due] = {}
-    for wish, due in dues(wishes, pickups, zone):
+    for wish, due in dues(wishes, near, zone):
         if due.key in known or not wish.since <= due.remind_at <= now:
             continue
         if now < due.useful_until:

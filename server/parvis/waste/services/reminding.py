@@ -5,6 +5,7 @@ again, all of it or nothing. One planner does a town's round at a time; the uniq
 it, and the key of each message behind that.
 """
 
+import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -18,7 +19,7 @@ from parvis.kernel.ids import new_id
 from parvis.kernel.language import Words
 from parvis.notices.services import NewMessage, queue_messages, read_languages
 from parvis.waste.rules.reminder_words import Named, Speaker
-from parvis.waste.rules.reminders import Message, Wish, next_moment, plan
+from parvis.waste.rules.reminders import Message, Plan, Wish, next_moment, plan
 from parvis.waste.services.households import Household, read_households
 from parvis.waste.services.reminder_book import read_told, write_told
 from parvis.waste.services.reminders import KIND, wishes_of
@@ -31,6 +32,7 @@ _AROUND = timedelta(days=15)
 """How far a pickup may be moved, and its old day's reminders still know where it went."""
 
 _LOOK_BACK = timedelta(days=7)
+_WITHOUT_A_BREAK = 200
 _KEPT = timedelta(days=35)
 
 _TAKE_ROUND = "select looked_at from waste_reminder_round for update skip locked"
@@ -115,18 +117,19 @@ async def _tell(uow: UnitOfWork, town: ServedTown, reminders: Sequence[_Reminder
     households = {each.household for each in living}
     calendars = await read_households(town.id, town.slug, households, today - _AROUND, today + _AROUND)
     told = await read_told(uow, languages, now, today - timedelta(days=1))
-    plans = {
-        each.id: plan(
-            each.wishes,
-            calendars[each.household].pickups,
-            told.get(each.id, []),
-            looked_at=max(each.next_at, now - _LOOK_BACK),
-            now=now,
-            zone=zone,
-        )
-        for each in living
-        if each.household in calendars
-    }
+    plans: dict[UUID, Plan] = {}
+    for number, each in enumerate(living):
+        if number % _WITHOUT_A_BREAK == 0:
+            await asyncio.sleep(0)  # this process may answer people too
+        if each.household in calendars:
+            plans[each.id] = plan(
+                each.wishes,
+                calendars[each.household].pickups,
+                told.get(each.id, []),
+                looked_at=max(each.next_at, now - _LOOK_BACK),
+                now=now,
+                zone=zone,
+            )
     await write_told(uow, town.id, plans, now)
     streams = await _read_streams(uow)
     speakers = {language: Speaker(streams, language, today) for language in set(languages.values())}
