@@ -16,7 +16,7 @@ from parvis.towns.demo.load import get_demo_town, load_demo
 from parvis.towns.services import Town, build_profile, list_addresses
 from parvis.waste.demo.load import load_demo as load_collections
 from parvis.waste.schemas import AddressBook, ZoneCalendar
-from parvis.waste.services import build_addresses, build_calendar, build_streams
+from parvis.waste.services import build_addresses, build_calendar, build_streams, list_missed_searches
 
 pytestmark = pytest.mark.usefixtures("database", "clock")
 
@@ -146,9 +146,12 @@ async def test_a_day_moved_by_works_and_days_moved_by_holidays_say_why() -> None
 async def test_loading_twice_changes_nothing() -> None:
     town = await the_demo_town()
     before = await calendars_of(town)
+    searches = await list_missed_searches(town.id)
+    assert [search.words for search in searches.searches] == ["gourde", "hamac", "accordeon"]
     ids = {address.id for address in await list_addresses(town.id)}
     await the_demo_town()
     assert await calendars_of(town) == before
+    assert await list_missed_searches(town.id) == searches
     assert {address.id for address in await list_addresses(town.id)} == ids
 
 

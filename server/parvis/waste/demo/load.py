@@ -10,15 +10,20 @@ import msgspec
 from parvis.database.unit_of_work import unit_of_work
 from parvis.kernel import clock
 from parvis.towns.demo.load import get_demo_town
+from parvis.towns.services import Town
 from parvis.waste.demo.sectors import BOOKING, HOLIDAYS, demo_sectors
+from parvis.waste.guide_schemas import SearchMiss
 from parvis.waste.holiday_schemas import SetHolidays
 from parvis.waste.rules.pickups import PickupChange, calendar
 from parvis.waste.schemas import GuideEntry, Place
 from parvis.waste.services import (
     NewStream,
     add_changes,
+    count_misses,
     decide_holidays,
     get_stream_id,
+    list_guide,
+    list_missed_searches,
     read_holidays,
     refresh_zones,
     set_booking_policy,
@@ -32,6 +37,8 @@ from parvis.waste.services.changes import read_changes
 _Read = TypeVar("_Read")
 _FOLDER = files("parvis.waste.demo")
 _AUTHOR = "Service des travaux publics"
+_NOT_IN_THE_GUIDE = {"gourde": 6, "hamac": 3, "accordéon": 2}
+"""How many days each was looked for."""
 _SOON, _NOT_TOO_SOON = timedelta(days=24), timedelta(days=4)
 _WORKS = {
     "fr": "Travaux sur le tablier du Pont-Couvert : le camion passe le lendemain",
@@ -58,11 +65,25 @@ async def load_demo() -> list[str]:
             await decide_holidays(town.id, SetHolidays(choices=HOLIDAYS), author=_AUTHOR, since_on=since_on)
         await set_booking_policy(town.id, "encombrants", BOOKING, by=_AUTHOR)
         await _move_one_day(town.id, today)
+        await _look_for_what_is_missing(town)
     many = sum(len(of_stream) for of_stream in sectors.values())
     return [
         f"{len(sectors)} streams, {many} sectors, {coverage.zones} zones",
         f"{len(guide)} objects in the sorting guide",
     ]
+
+
+async def _look_for_what_is_missing(town: Town) -> None:
+    """Let people have looked for a few things that the guide lacks, until staff have answered one."""
+    if any(one.author for one in (await list_guide(town.id)).entries):
+        return
+    if (await list_missed_searches(town.id)).searches:
+        return
+    today = clock.today(town.profile.time_zone)
+    for words, days in _NOT_IN_THE_GUIDE.items():
+        for ago in range(days, 0, -1):
+            miss = SearchMiss(words=words, language="fr", on=today - timedelta(days=ago))
+            await count_misses(town.id, town.profile.time_zone, [miss])
 
 
 async def _move_one_day(town_id: UUID, today: date) -> None:
