@@ -75,7 +75,7 @@ const CROSSED: ZoneCalendar = {
   sectors: [sector("compost", "A"), sector("compost", "B"), sector("recyclage", "A")],
 };
 
-const STREAMS = {
+export const STREAMS = {
   streams: ["ordures", "recyclage", "compost"].map(stream),
   guide: [
     {

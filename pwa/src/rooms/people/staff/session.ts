@@ -56,6 +56,14 @@ function notRemembered(error: unknown): void {
   console.warn("staff not remembered", error);
 }
 
+const ROLES: readonly Session["role"][] = ["agent", "editor", "admin"];
+
+/** Whether who is signed in may do what `role` may; the server decides, the screen only spares a refusal. */
+export function may(role: Session["role"]): boolean {
+  const now = standing.value;
+  return now.kind === "in" && ROLES.indexOf(now.session.role) >= ROLES.indexOf(role);
+}
+
 /** The token that unsafe requests repeat. Throws what kept it from being read. */
 export async function csrf(): Promise<string> {
   if (standing.peek().kind !== "in") await lookUp();

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { formatMoment } from "../../../../kernel/dates";
 import { pick, t } from "../../../../kernel/words";
 import { Button, Dialog, Row, Tag } from "../../../../ui";
+import { may } from "../../../people/staff/session";
 import { useWork } from "../../../people/staff/views/work";
 import type { Stream } from "../../api";
 import type { Change } from "../api";
@@ -43,7 +44,7 @@ export function ChangeRow({ change, streams }: { change: Change; streams: readon
           </a>
         </p>
       )}
-      {!change.withdrawn_at && (
+      {!change.withdrawn_at && may("editor") && (
         <Button variant="tertiary" onClick={() => setAsking(true)}>
           {t("waste_staff.take_back")}
         </Button>

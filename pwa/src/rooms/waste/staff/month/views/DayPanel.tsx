@@ -4,6 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { formatDay, today } from "../../../../../kernel/dates";
 import { pick, t } from "../../../../../kernel/words";
 import { Bin, Button, Icon, Tag } from "../../../../../ui";
+import { may } from "../../../../people/staff/session";
 import type { Stream } from "../../../api";
 import { containerOf, upperFirst } from "../../../words";
 import type { CollectionMonth } from "../../api";
@@ -126,7 +127,8 @@ interface ActsProps {
   streams: readonly Stream[];
 }
 
-function Acts({ about, kinds, month, of, streams }: ActsProps): JSX.Element {
+function Acts({ about, kinds, month, of, streams }: ActsProps): JSX.Element | null {
+  if (!may("editor")) return null;
   const begin = (kind: ChangeKind): void => {
     const stream = about.stream || (kind === "added" ? (streams[0]?.code ?? "") : "");
     draft.value = beginDraft(kind, { ...about, stream }, month, lastReason.value);
