@@ -20,6 +20,7 @@ import LayoutGrid from "lucide/dist/esm/icons/layout-grid.mjs";
 import LogOut from "lucide/dist/esm/icons/log-out.mjs";
 import MapPin from "lucide/dist/esm/icons/map-pin.mjs";
 import Megaphone from "lucide/dist/esm/icons/megaphone.mjs";
+import Minus from "lucide/dist/esm/icons/minus.mjs";
 import Pencil from "lucide/dist/esm/icons/pencil.mjs";
 import Phone from "lucide/dist/esm/icons/phone.mjs";
 import Plus from "lucide/dist/esm/icons/plus.mjs";
@@ -59,6 +60,7 @@ const SHAPES = {
   key: Key,
   "log-out": LogOut,
   megaphone: Megaphone,
+  minus: Minus,
   offline: CloudOff,
   pencil: Pencil,
   phone: Phone,

@@ -6,7 +6,7 @@ import { setClock } from "../../../pwa/src/kernel/clock";
 import { town } from "../../../pwa/src/kernel/town";
 import { chooseAddress, forgetAddress } from "../../../pwa/src/rooms/waste/state";
 import { removeSetting } from "../../../pwa/src/store/settings";
-import type { Passage, PublicProfile, RecentNotices, ZoneCalendar } from "../../../pwa/src/wire/api.gen";
+import type { Bookable, Passage, PublicProfile, RecentNotices, ZoneCalendar } from "../../../pwa/src/wire/api.gen";
 import { emptyStore } from "../store/empty_store";
 import { pickup, stream } from "./factories";
 
@@ -123,16 +123,18 @@ export const STREAMS = {
   ],
 };
 
-/** Makes the town answer; `notices`, `passages`, `forms` and `down` change what it says. */
+/** Makes the town answer; `down` is what does not answer; the rest changes what it says. */
 export function openTown({
   notices = { notices: [] },
   passages = [],
   forms = [],
+  bookings = [],
   down = [],
 }: {
   notices?: RecentNotices;
   passages?: Passage[];
   forms?: Definition[];
+  bookings?: Bookable[];
   down?: string[];
 } = {}): void {
   const answers: Record<string, unknown> = {
@@ -142,6 +144,7 @@ export function openTown({
     "/api/v1/waste/zones/z1/calendar": CALENDAR,
     "/api/v1/waste/zones/z2/calendar": CROSSED,
     "/api/v1/waste/passages": { passages },
+    "/api/v1/waste/zones/z1/bookings": { zone: "z1", streams: bookings },
     "/api/v1/notices/recent": notices,
     "/api/v1/forms/published": { forms },
   };

@@ -47,12 +47,12 @@ export function newDraft(form: Definition): Draft {
 }
 
 /**
- * Begins a form with answers that another screen knows already, and gives its address. The person sees each of them in
+ * Begins a form with answers that another screen knows already, and gives the address of its first page, or of a step. The person sees each of them in
  * its place, and may change it.
  */
-export async function beginWith(form: Definition, answers: Answers): Promise<string> {
+export async function beginWith(form: Definition, answers: Answers, step?: string): Promise<string> {
   const draft = newDraft(form);
-  draft.save(answers, draft.envelope.peek().step);
+  draft.save(answers, step ?? draft.envelope.peek().step);
   await draft.settled();
-  return addressOf({ code: form.code, envelope: draft.id });
+  return addressOf({ code: form.code, envelope: draft.id, step });
 }

@@ -13,6 +13,7 @@ import type {
   Street,
   StreetChange,
   waste_schemas_Place,
+  ZoneBookings,
   ZoneCalendar,
 } from "../../wire/api.gen";
 
@@ -30,6 +31,7 @@ declare module "../../store/dataset_store" {
     "waste.streams": WasteStreams;
     "waste.calendar": WasteCalendar;
     "waste.passages": Passages;
+    "waste.bookings": ZoneBookings;
   }
 }
 
@@ -37,3 +39,4 @@ declareDataset("waste.streams", { path: () => "/api/v1/waste/streams", eager: tr
 declareDataset("waste.addresses", { path: () => "/api/v1/waste/address-book", eager: true });
 declareDataset("waste.calendar", { path: (zone) => `/api/v1/waste/zones/${encodeURIComponent(zone)}/calendar` });
 declareDataset("waste.passages", { path: () => "/api/v1/waste/passages", eager: true });
+declareDataset("waste.bookings", { path: (zone) => `/api/v1/waste/zones/${encodeURIComponent(zone)}/bookings` });

@@ -34,6 +34,11 @@ export const routes: Route[] = [
     view: () => import("./views/Missed").then((module) => module.Missed),
   },
   {
+    path: "/collectes/encombrants",
+    title: "waste_booking.title",
+    view: () => import("./bookings/Booking").then((module) => module.Booking),
+  },
+  {
     path: "/adresse",
     title: "waste.address.title",
     view: () => import("./views/Address").then((module) => module.Address),

@@ -10,8 +10,14 @@ const NOON = "12:00";
 
 /** « bac brun et bac bleu » */
 export function binsWords(pickups: readonly Pickup[], streams: readonly Stream[]): string {
-  const names = streamsOf(pickups).map((code) => unbroken(lowerFirst(containerOf(streams, code))));
+  const names = streamsOf(pickups).map((code) => unbroken(nameOf(streams, code)));
   return new Intl.ListFormat(locale(), { type: "conjunction" }).format(names);
+}
+
+/** « bac brun », « encombrants sur réservation » */
+function nameOf(streams: readonly Stream[], code: string): string {
+  const bin = lowerFirst(containerOf(streams, code));
+  return streams.find((one) => one.code === code)?.is_booked ? t("waste_booking.bin", { bin }) : bin;
 }
 
 /** What is put out without a container: « encombrants » says more than « au bord du chemin ». */

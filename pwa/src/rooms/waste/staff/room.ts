@@ -28,6 +28,11 @@ export const staffRoutes: Route[] = [
     view: () => import("./audit/views/AuditDesk").then((module) => module.AuditDesk),
   },
   {
+    path: "/staff/collectes/reservations",
+    title: "waste_booking_staff.title",
+    view: () => import("./bookings/BookingsDesk").then((module) => module.BookingsDesk),
+  },
+  {
     path: "/staff/collectes/equipe",
     title: "waste_crew_staff.title",
     view: () => import("./crew/screens").then((module) => module.CrewPage),

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { t } from "../../../kernel/words";
 import { Age, List, Notification, Page, PhoneLink, Phrase, Row, Section } from "../../../ui";
 import type { Stream } from "../api";
+import { BookingRow } from "../bookings/BookingRow";
 import { doubts } from "../rules";
 import { containerOf } from "../words";
 import { Calendar } from "./Calendar";
@@ -87,6 +88,7 @@ function More(): JSX.Element {
         <Row href="/collectes/rappels" title={t("waste_reminder.row")} detail={t("waste_reminder.row.detail")} />
         <Row href="/collectes/abonnement" title={t("waste_feed.title")} detail={t("waste_feed.lead")} />
         <Row href="/collectes/pas-ramasse" title={t("waste.more.missed")} detail={t("waste.more.missed_detail")} />
+        <BookingRow />
       </List>
     </Section>
   );

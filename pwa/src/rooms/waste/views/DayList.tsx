@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { formatDay, formatDayNear, formatWeekday } from "../../../kernel/dates";
 import { daysBetween, weekdayOf } from "../../../kernel/days";
-import { pick } from "../../../kernel/words";
+import { pick, t } from "../../../kernel/words";
 import { Bin, Icon } from "../../../ui";
 import type { Pickup, Stream } from "../api";
 import type { CollectionDay } from "../rules";
@@ -65,6 +65,7 @@ function Line({
       <div>
         {seenFrom === "old" ? <del>{name}</del> : <span>{name}</span>}
         {pickup.only_for && <p class="pv-row-detail">{pickup.only_for.map((one) => pick(one.words)).join(", ")}</p>}
+        {stream?.is_booked && <p class="pv-row-detail">{t("waste_booking.only")}</p>}
         {seenFrom === "new" && <PassageLine pickup={pickup} />}
         {changed && (
           <p class="pv-day-change" data-state={pickup.state}>

@@ -52,6 +52,13 @@ function OneBin({ stream, streams, pickup, today }: OneBinProps): JSX.Element {
         <p>{t(pickup.set_out_from_day_before ? "waste.each.eve" : "waste.each.day", times)}</p>
         <p>{pick(stream.set_out_words)}</p>
         <p>{pick(stream.help)}</p>
+        {stream.is_booked && (
+          <p>
+            <a class="ds-link" href="/collectes/encombrants">
+              {t("waste_booking.title")}
+            </a>
+          </p>
+        )}
       </div>
     </details>
   );
