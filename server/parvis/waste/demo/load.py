@@ -22,6 +22,7 @@ from parvis.waste.services import (
     count_misses,
     decide_holidays,
     get_stream_id,
+    has_booking_policy,
     list_guide,
     list_missed_searches,
     read_holidays,
@@ -63,7 +64,8 @@ async def load_demo() -> list[str]:
         if all(holiday.choice is None for holiday in (await read_holidays(town.id)).holidays):
             since_on = date(today.year, 1, 1)
             await decide_holidays(town.id, SetHolidays(choices=HOLIDAYS), author=_AUTHOR, since_on=since_on)
-        await set_booking_policy(town.id, "encombrants", BOOKING, by=_AUTHOR)
+        if not await has_booking_policy(town.id):
+            await set_booking_policy(town.id, "encombrants", BOOKING, by=_AUTHOR)
         await _move_one_day(town.id, today)
         await _look_for_what_is_missing(town)
     many = sum(len(of_stream) for of_stream in sectors.values())

@@ -78,6 +78,13 @@ async def set_booking_policy(
         await touch(town_id, DATASET, "waste.streams")
 
 
+async def has_booking_policy(town_id: UUID) -> bool:
+    """Say whether the town collects anything on booking."""
+    async with unit_of_work(town_id) as uow:
+        found: bool = await uow.connection.fetchval("select exists (select from waste_booking_policy)")
+    return found
+
+
 async def build_bookings(served: ServedTown, key: str | None) -> ZoneBookings:
     """Return what an address of the zone may book in the next weeks.
 
