@@ -3,12 +3,12 @@ import { defineConfig } from "vite";
 import { builtSite, failOnUnresolved, oldestBrowsers, packagesOfPwa, preactJsx, pwaFolder } from "./vite/shared.ts";
 
 /**
- * Each name stands in the service worker's list, which every phone fetches again: six letters of hash are enough to tell, and a
- * screen needs no name of its own (build/vite/manifest.json says which is which).
+ * Each name stands in the service worker's list, which every phone fetches again: a screen needs no name of its own
+ * (build/vite/manifest.json says which is which), and seven letters of hash tell thousands of them apart.
  */
 const shortNames = {
   entryFileNames: "assets/[name]-[hash:6].js",
-  chunkFileNames: "assets/[hash:6].js",
+  chunkFileNames: "assets/[hash:7].js",
   assetFileNames: "assets/[name]-[hash:6][extname]",
 };
 
