@@ -24,6 +24,8 @@ from parvis.waste.report import (
     timing_line,
     undone_line,
 )
+from parvis.waste.rules.guide_faults import guide_faults
+from parvis.waste.rules.holidays_off import holidays_of
 from parvis.waste.rules.stream_names import streams_called
 from parvis.waste.schemas import GuideEntry, Place
 from parvis.waste.services import (
@@ -149,7 +151,17 @@ def streams(house: CommandHouse, /, file: Path, town: str) -> None:
 
 
 async def _take_streams(slug: str, read: StreamsFile) -> str:
+    """Write a town's streams, places and guide.
+
+    Raises:
+        click.ClickException: The guide would send people where there is nothing; every fault is named.
+    """
     town = await get_town_by_slug(slug)
+    streams = {new.stream.code for new in read.streams} | set(await list_stream_names(town.id))
+    year = clock.today(town.profile.time_zone).year
+    holidays = {each.key for each in holidays_of(town.profile.region, year)}
+    if faults := guide_faults(read.places, read.guide, streams=streams, holidays=holidays):
+        raise click.ClickException("\n".join(["Nothing was taken in:", *(f"  {fault}" for fault in faults)]))
     await set_streams(town.id, read.streams)
     await set_guide(town.id, read.places, read.guide)
     return f"{len(read.streams)} streams, {len(read.places)} places, {len(read.guide)} objects"

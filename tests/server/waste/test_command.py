@@ -1,8 +1,10 @@
 """`parvis import collections`, as a clerk runs it."""
 
 import json
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -121,6 +123,45 @@ async def test_a_refusal_that_may_be_answered_says_with_what(database: Database,
     refused = await take(database, str(listed))
     assert (refused.exit_code, "ajoutez --skip-unknown" in refused.output) == (1, True)
     assert (await take(database, str(listed), "--skip-unknown")).exit_code == 0
+
+
+def alter(path: Path, change: Callable[[dict[str, Any]], None]) -> None:
+    read = json.loads(path.read_text())
+    change(read)
+    path.write_text(json.dumps(read))
+
+
+async def test_a_guide_that_leads_nowhere_is_refused_with_every_fault(
+    database: Database, table: Path, guide: Path
+) -> None:
+    entries = [
+        {"object": {"fr": "Pneus"}, "synonyms": [], "place": "garagge", "words": {}},
+        {"object": {"fr": "PNEUS"}, "synonyms": [], "stream": "compost", "also_at": ["ecocentre"], "words": {}},
+        {"object": {"fr": "Amiante"}, "synonyms": [], "words": {}},
+    ]
+    alter(guide, lambda read: read.update(guide=entries))
+    alter(guide, lambda read: read["places"][0]["opening"].update(holidays=["noel"]))
+    result = await run_command(database, import_group, "streams", str(guide), "--town", "val-des-sources")
+    assert result.exit_code == 1
+    for fault in (
+        "ecocentre: there is no holiday 'noel'",
+        "Pneus: there is no place 'garagge'",
+        "PNEUS: there is no stream 'compost'",
+        "PNEUS: also_at needs a place",
+        "Amiante: it goes nowhere, and no words say what to do",
+        "pneus: 2 entries are about it",
+    ):
+        assert fault in result.output
+    town = await get_town_by_slug("val-des-sources")
+    assert (await build_streams(town.as_served(), None)).guide == []
+
+
+async def test_hours_that_cannot_be_are_refused_with_their_place(database: Database, table: Path, guide: Path) -> None:
+    alter(guide, lambda read: read["places"][0]["opening"]["seasons"][0]["hours"][0].update(closes="07:00"))
+    result = await run_command(database, import_group, "streams", str(guide), "--town", "val-des-sources")
+    assert result.exit_code == 1
+    assert "opens before it closes" in result.output
+    assert "$.places[0].opening.seasons[0].hours[0]" in result.output
 
 
 @pytest.fixture
