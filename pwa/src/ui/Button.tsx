@@ -54,11 +54,19 @@ export function Button(props: ButtonProps): JSX.Element {
 export interface LinkButtonProps extends Look {
   href: string;
   download?: string | undefined;
+  /** For a document that would take the place of the app. */
+  newTab?: boolean | undefined;
 }
 
 export function LinkButton(props: LinkButtonProps): JSX.Element {
   return (
-    <a {...look(props)} href={props.href} download={props.download}>
+    <a
+      {...look(props)}
+      href={props.href}
+      download={props.download}
+      target={props.newTab ? "_blank" : undefined}
+      rel={props.newTab ? "noopener" : undefined}
+    >
       {inside(props)}
     </a>
   );

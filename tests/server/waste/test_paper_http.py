@@ -137,6 +137,15 @@ async def test_an_address_that_the_town_does_not_have_is_a_plain_404(collected: 
     assert (answer.status_code, answer.json()["code"]) == (404, "towns.unknown-address")
 
 
+async def test_an_address_in_no_sector_is_said_to_be_before_there_is_anything_to_print(
+    collected: Town, chloe: Member
+) -> None:
+    far = NewAddress(street="rang Perdu", number=900, lon=-71, lat=46)
+    await replace_streets(collected.id, [far])  # and no worker has placed it yet
+    answer = await chloe.post(FOUND, json={"number": 900, "street": "rang Perdu"})
+    assert (answer.status_code, answer.json()["code"]) == (404, "waste.unknown-zone")
+
+
 async def test_the_counter_is_for_the_towns_own_staff(
     collected: Town, chloe: Member, didier: Member, eve: Person
 ) -> None:

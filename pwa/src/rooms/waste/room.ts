@@ -29,6 +29,11 @@ export const routes: Route[] = [
     view: () => import("./views/Subscribe").then((module) => module.Subscribe),
   },
   {
+    path: "/collectes/imprimer",
+    title: "waste_paper.title",
+    view: () => import("./views/Paper").then((module) => module.Paper),
+  },
+  {
     path: "/collectes/pas-ramasse",
     title: "waste_missed.title",
     view: () => import("./views/Missed").then((module) => module.Missed),

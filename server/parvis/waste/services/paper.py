@@ -68,10 +68,7 @@ async def print_address(served: ServedTown, address_id: UUID, wish: PaperWish, o
         UnknownLanguage: The town does not speak that language, or we do not.
     """
     address = await get_address(served.id, address_id)
-    async with unit_of_work(served.id) as uow:
-        zone = await uow.connection.fetchval(_ZONE_OF_ADDRESS, address.id)
-    if zone is None:
-        raise UnknownZone
+    zone = await _zone_of(served.id, address)
     household = Household(zone=zone, street=street_key(address.street), dwellings=address.dwellings)
     return await _print(served, household, wish, origin, place=_words(address), cache_control=_STAFF_ONLY)
 
@@ -81,11 +78,21 @@ async def find_paper_address(town_id: UUID, said: AddressWords) -> FoundAddress:
 
     Raises:
         UnknownAddress: The town has none.
+        UnknownZone: It lies in no sector: there is nothing to print.
     """
     address = await find_address(town_id, said.number, said.suffix, said.street)
     if address is None:
         raise UnknownAddress
+    await _zone_of(town_id, address)
     return FoundAddress(id=address.id, words=_words(address))
+
+
+async def _zone_of(town_id: UUID, address: Address) -> str:
+    async with unit_of_work(town_id) as uow:
+        zone: str | None = await uow.connection.fetchval(_ZONE_OF_ADDRESS, address.id)
+    if zone is None:
+        raise UnknownZone
+    return zone
 
 
 async def _print(

@@ -11,6 +11,7 @@ export const COLLECTIONS_DESKS: readonly CollectionsDesk[] = [
   { path: "/staff/collectes/reservations", words: "waste_staff.desk.bookings" },
   { path: "/staff/collectes/rappels", words: "waste_reminder_staff.title" },
   { path: "/staff/collectes/equipe", words: "waste_staff.desk.crew" },
+  { path: "/staff/collectes/imprimer", words: "waste_paper_staff.title" },
   { path: "/staff/collectes/importer", words: "waste_staff.desk.import" },
   { path: "/staff/collectes/couverture", words: "waste_staff.desk.coverage" },
   { path: "/staff/collectes/recherches", words: "waste_staff.desk.searches" },

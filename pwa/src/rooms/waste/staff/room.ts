@@ -45,6 +45,11 @@ export const staffRoutes: Route[] = [
     opensOffline: true,
   },
   {
+    path: "/staff/collectes/imprimer",
+    title: "waste_paper_staff.title",
+    view: () => import("./paper/PaperDesk").then((module) => module.PaperDesk),
+  },
+  {
     path: "/staff/collectes/importer",
     title: "waste_import_staff.title",
     view: () => import("./imports/views/ImportDesk").then((module) => module.ImportDesk),

@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { t } from "../../../kernel/words";
-import { Bin, Button, Chips, EmptyState, Section, Segments } from "../../../ui";
+import { Bin, Button, Chips, EmptyState, LinkButton, Section, Segments } from "../../../ui";
 import type { Stream } from "../api";
 import { type CollectionDay, type Moment, streamsOf } from "../rules";
 import { containerOf, upperFirst } from "../words";
@@ -27,11 +27,6 @@ export function Calendar({ days, past, streams, at, until }: CalendarProps): JSX
   const shown = useMemo(() => days.map((day) => filtered(day, only)).filter(isFull), [days, only]);
   const over = useMemo(() => past.map((day) => filtered(day, only)).filter(isFull), [past, only]);
   const used = useMemo(() => streamsOf(days.flatMap((day) => day.pickups)), [days]);
-  const print = (): void => {
-    setView("list");
-    setLimit(Number.POSITIVE_INFINITY);
-    setTimeout(() => window.print());
-  };
 
   return (
     <Section title={t("waste.calendar.title")}>
@@ -45,9 +40,9 @@ export function Calendar({ days, past, streams, at, until }: CalendarProps): JSX
           ]}
           onChange={setView}
         />
-        <Button variant="tertiary" icon="printer" onClick={print}>
+        <LinkButton variant="tertiary" icon="printer" href="/collectes/imprimer">
           {t("waste.calendar.print")}
-        </Button>
+        </LinkButton>
       </div>
       <Filters streams={streams.filter((stream) => used.includes(stream.code))} only={only} onChange={setOnly} />
       {shown.length === 0 && <EmptyState title={t("waste.calendar.empty")} />}

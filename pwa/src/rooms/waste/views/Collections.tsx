@@ -1,5 +1,6 @@
 /** « Collectes »: what goes out next, then each bin's next day, then the whole calendar. */
 import type { JSX } from "preact";
+import { usePrinting } from "../../../kernel/printing";
 import { t } from "../../../kernel/words";
 import { Age, List, Notification, Page, PhoneLink, Phrase, Row, Section } from "../../../ui";
 import type { Stream } from "../api";
@@ -10,11 +11,13 @@ import { Calendar } from "./Calendar";
 import { EachBin } from "./EachBin";
 import { AskAddressBand, NextBand } from "./NextBand";
 import { NotReady } from "./NotReady";
+import { PrintedCalendar } from "./PrintedCalendar";
 import { MissingReminder, NextReminder } from "./ReminderNotes";
 import { useCollections } from "./useCollections";
 
 export function Collections(): JSX.Element {
   const collections = useCollections();
+  const printing = usePrinting();
   const title = t("waste.title");
   if (collections.state === "no-address") {
     return (
@@ -46,6 +49,7 @@ export function Collections(): JSX.Element {
       <EachBin days={days} streams={streams} at={at} />
       <Calendar days={days} past={past} streams={streams} at={at} until={calendar.until_on} />
       <More />
+      {printing && <PrintedCalendar {...collections} />}
     </Page>
   );
 }

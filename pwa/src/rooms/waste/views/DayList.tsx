@@ -13,20 +13,29 @@ export interface DayListProps {
   days: readonly CollectionDay[];
   streams: readonly Stream[];
   today: string;
+  /** Read for a year: no « demain ». */
+  stays?: boolean | undefined;
 }
 
-export function DayList({ days, streams, today }: DayListProps): JSX.Element {
+export function DayList({ days, streams, today, stays }: DayListProps): JSX.Element {
   return (
     <ol class="pv-days">
       {days.map((day) => (
-        <Day key={day.on} day={day} streams={streams} today={today} />
+        <Day key={day.on} day={day} streams={streams} today={today} stays={stays} />
       ))}
     </ol>
   );
 }
 
-function Day({ day, streams, today }: { day: CollectionDay; streams: readonly Stream[]; today: string }): JSX.Element {
-  const near = Math.abs(daysBetween(today, day.on)) <= 1;
+interface DayProps {
+  day: CollectionDay;
+  streams: readonly Stream[];
+  today: string;
+  stays: boolean | undefined;
+}
+
+function Day({ day, streams, today, stays }: DayProps): JSX.Element {
+  const near = !stays && Math.abs(daysBetween(today, day.on)) <= 1;
   return (
     <li class="pv-day" data-quiet={day.pickups.length === 0}>
       <h3 class="pv-day-date">
