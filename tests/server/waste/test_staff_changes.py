@@ -1,5 +1,6 @@
 """What Chloé sees before she changes a day, what happens when she does, and who hears of it."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -121,6 +122,32 @@ async def test_a_change_sent_twice_tells_people_once(river_town: Town, phones: d
     async with unit_of_work(river_town.id) as uow:
         assert await uow.connection.fetchval("select count(*) from notices_notice") == 1
         assert await uow.connection.fetchval("select count(*) from notices_delivery") == 2
+
+
+async def test_a_change_that_travels_twice_at_once_is_made_and_told_once(
+    river_town: Town, phones: dict[str, Phone], chloe: Member
+) -> None:
+    looked = await preview(chloe)
+    change_id = uuid4()
+    body = {**NORTH, "notice": looked["notice"], "seen": looked["seen"]}
+    answers = await asyncio.gather(*(chloe.put(f"{CHANGES}/{change_id}", json=body) for _ in range(4)))
+    assert sorted(answer.status_code for answer in answers) == [200, 200, 200, 201]
+    async with unit_of_work(river_town.id) as uow:
+        assert await uow.connection.fetchval("select count(*) from notices_notice") == 1
+        assert await uow.connection.fetchval("select count(*) from notices_delivery") == 2
+
+
+async def test_of_two_editors_at_the_same_moment_one_decides(river_town: Town, chloe: Member, app: Litestar) -> None:
+    async with await sign_in(app, river_town, "Marc Tremblay", "editor") as marc:
+        seen = (await preview(chloe))["seen"]
+        answers = await asyncio.gather(
+            *(
+                member.put(f"{CHANGES}/{uuid4()}", json={**NORTH, "new_on": day, "seen": seen})
+                for member, day in ((chloe, "2026-12-01"), (marc, "2026-12-02"))
+            )
+        )
+    assert sorted(answer.status_code for answer in answers) == [201, 409]
+    assert len((await chloe.get(CHANGES)).json()["changes"]) == 1
 
 
 async def test_a_notice_that_cannot_be_published_stops_the_change_too(river_town: Town, chloe: Member) -> None:
