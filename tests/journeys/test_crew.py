@@ -88,14 +88,23 @@ def test_a_street_marked_late_offline_is_sent_once_and_seen_after_one_refresh(
             "En retard à cause d’un bris de camion : passera demain avant midi. Laissez tout dehors."
         )
         look(alice, "collections-late-360")
+        alice.goto(f"{house.url}/collectes/pas-ramasse")
+        alice.get_by_role("radio", name="Sapins de Noël").check()
+        expect(alice.get_by_text("Le camion est en retard : il passera demain")).to_be_visible()
+        look(alice, "missed-late-360")
 
         row = street_row(karim, street)
         row.get_by_role("button", name=f"Fait, {street}").click()
         expect(row).to_contain_text("Fait à")
         expect(karim.get_by_text("Toutes vos marques sont envoyées.")).to_be_visible()
-        alice.reload()
+        alice.goto(f"{house.url}/collectes")
         expect(alice.locator(".pv-band")).to_contain_text("Le camion est passé dans votre rue à")
         look(alice, "collections-done-360")
+        alice.goto(f"{house.url}/collectes/pas-ramasse")
+        alice.get_by_role("radio", name="Sapins de Noël").check()
+        alice.get_by_role("button", name="Le signaler", exact=True).click()
+        expect(alice.get_by_role("heading", level=1)).to_contain_text("Qu’est-ce qui n’a pas été ramassé?")
+        expect(alice.get_by_role("radio", name="Sapin de Noël")).to_be_checked()
 
 
 def test_the_whole_sector_is_done_in_one_tap_and_a_slip_is_undone(
