@@ -7,7 +7,7 @@ export interface GuideSearch {
   find: (text: string) => GuideEntry[];
 }
 
-const MOST = 12;
+const MOST = 8;
 /** Shorter words must be typed as they are: a mistake in three letters makes another word. */
 const LEAST_FORGIVEN = 4;
 /** From so many letters on, two mistakes are forgiven. */

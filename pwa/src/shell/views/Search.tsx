@@ -32,14 +32,14 @@ export function Search(): JSX.Element {
     return () => clearTimeout(timer);
   }, [asked]);
   const foundServices = asked ? services.find(asked) : [];
-  const bins = binsMeant(published?.streams ?? NO_STREAMS, asked).streams;
+  const bins = binsMeant(published?.streams ?? NO_STREAMS, asked);
   const foundObjects = asked ? guide.find(asked).slice(0, MOST_OBJECTS) : [];
 
   return (
     <Page title={t("shell.search")}>
       <TextField id="recherche" type="search" label={t("shell.search_label")} value={text} onInput={setText} />
       <p class="pv-hidden" role="status">
-        {asked && t("ui.found", { count: foundServices.length + foundObjects.length + bins.length })}
+        {asked && t("ui.found", { count: foundServices.length + foundObjects.length + bins.streams.length })}
       </p>
       {foundServices.length > 0 && (
         <Section title={t("shell.services")}>
@@ -50,9 +50,9 @@ export function Search(): JSX.Element {
           </List>
         </Section>
       )}
-      {published && asked && <BinAnswer streams={published.streams} text={asked} />}
+      {published && asked && <BinAnswer meant={bins} streams={published.streams} text={asked} />}
       {published && <Objects found={foundObjects} published={published} />}
-      {asked && foundServices.length + foundObjects.length + bins.length === 0 && (
+      {asked && foundServices.length + foundObjects.length + bins.streams.length === 0 && (
         <EmptyState title={t("shell.search_none", { text: asked })}>
           <Phrase words="shell.search_none_what" phone={<PhoneLink />} />
         </EmptyState>

@@ -9,15 +9,27 @@ import { asksAboutABin, streamsCalled } from "../stream_names";
 import { containerOf, otherNameOf, upperFirst } from "../words";
 import { useCollections } from "./useCollections";
 
+export interface Meant {
+  streams: readonly Stream[];
+  /** False when somebody asks about a bin that is not here, and these are those that are. */
+  isKnown: boolean;
+}
+
 /** The bins that are meant, or every bin when somebody asks about one that is not here. */
-export function binsMeant(streams: readonly Stream[], text: string): { streams: readonly Stream[]; isKnown: boolean } {
+export function binsMeant(streams: readonly Stream[], text: string): Meant {
   const called = streamsCalled(streams, text);
   if (called.length > 0 || !asksAboutABin(text)) return { streams: called, isKnown: true };
   return { streams: streams.filter((stream) => asksAboutABin(pick(stream.container))), isKnown: false };
 }
 
-export function BinAnswer({ streams, text }: { streams: readonly Stream[]; text: string }): JSX.Element | null {
-  const meant = binsMeant(streams, text);
+export interface BinAnswerProps {
+  meant: Meant;
+  /** Every stream of the town. */
+  streams: readonly Stream[];
+  text: string;
+}
+
+export function BinAnswer({ meant, streams, text }: BinAnswerProps): JSX.Element | null {
   if (meant.streams.length === 0) return null;
   return (
     <Section title={t("waste_guide.bins")}>

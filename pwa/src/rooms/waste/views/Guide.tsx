@@ -51,7 +51,8 @@ function Finding({ published }: { published: WasteStreams }): JSX.Element {
   const [text, setText] = useState(new URLSearchParams(place.peek().search).get("q") ?? "");
   const search = useMemo(() => makeGuideSearch(published.guide), [published]);
   const found = useMemo(() => (text.trim() ? search.find(text) : []), [search, text]);
-  const isMissed = found.length === 0 && binsMeant(published.streams, text).streams.length === 0;
+  const bins = useMemo(() => binsMeant(published.streams, text), [published, text]);
+  const isMissed = found.length === 0 && bins.streams.length === 0;
   useEffect(() => {
     const timer = setTimeout(() => isMissed && void noteMiss(text, language.peek(), today()), STOPPED_TYPING_MS);
     return () => clearTimeout(timer);
@@ -71,12 +72,12 @@ function Finding({ published }: { published: WasteStreams }): JSX.Element {
       />
       <div class="pv-results">
         <p class="pv-hidden" role="status">
-          {text.trim() && t("ui.found", { count: found.length + binsMeant(published.streams, text).streams.length })}
+          {text.trim() && t("ui.found", { count: found.length + bins.streams.length })}
         </p>
         {text.trim() ? (
           <>
-            <BinAnswer streams={published.streams} text={text} />
-            <Found found={found} text={text} published={published} />
+            <BinAnswer meant={bins} streams={published.streams} text={text} />
+            {isMissed ? <Missed text={text} /> : <Found found={found} published={published} />}
           </>
         ) : (
           <EveryObject entries={published.guide} published={published} />
@@ -86,29 +87,22 @@ function Finding({ published }: { published: WasteStreams }): JSX.Element {
   );
 }
 
-function Found({
-  found,
-  text,
-  published,
-}: {
-  found: readonly GuideEntry[];
-  text: string;
-  published: WasteStreams;
-}): JSX.Element | null {
-  if (found.length === 0) {
-    if (binsMeant(published.streams, text).streams.length > 0) return null;
-    return (
-      <EmptyState title={t("waste.guide.none", { text })}>
-        <Phrase words="waste.guide.none_what" phone={<PhoneLink />} />
-      </EmptyState>
-    );
-  }
+function Found({ found, published }: { found: readonly GuideEntry[]; published: WasteStreams }): JSX.Element | null {
+  if (found.length === 0) return null;
   return (
     <List label={t("waste.guide.results")}>
       {found.map((entry) => (
         <GuideRow key={pick(entry.object)} entry={entry} published={published} />
       ))}
     </List>
+  );
+}
+
+function Missed({ text }: { text: string }): JSX.Element {
+  return (
+    <EmptyState title={t("waste.guide.none", { text })}>
+      <Phrase words="waste.guide.none_what" phone={<PhoneLink />} />
+    </EmptyState>
   );
 }
 
