@@ -138,7 +138,7 @@ function devicesWords(count: number): string {
 }
 
 function decideWords(draft: Draft, preview: ChangePreview | undefined): string {
-  const act = t(`waste_month_staff.act.${draft.kind}`);
+  const act = t(`waste_month_staff.decide.${draft.kind}`);
   if (!draft.tells || !preview || preview.devices === 0) return act;
   return t("waste_month_staff.decide_and_tell", { act, count: preview.devices });
 }
