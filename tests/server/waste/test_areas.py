@@ -1,5 +1,7 @@
 """Who lives in which sector: overlaps show both, holes show none, broken outlines are mended or refused."""
 
+import math
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -86,3 +88,87 @@ def test_a_zone_is_named_by_its_sectors_whatever_their_order(orders: tuple[list[
     assert zone_key(sectors) == zone_key(shuffled)
     assert zone_key(sectors) != zone_key([*sectors, "x/y/z"])
     assert zone_key(sectors).isalnum()
+
+
+Ring = list[list[float]]
+
+
+def crossings(ring: Ring, east: float, north: float) -> int:
+    """How often a ray to the east from a point crosses a ring: the oracle, which knows nothing of GEOS."""
+    return sum(
+        (one[1] > north) != (other[1] > north)
+        and east < one[0] + (north - one[1]) / (other[1] - one[1]) * (other[0] - one[0])
+        for one, other in pairwise(ring)
+    )
+
+
+def is_inside(area: dict[str, Any], point: Point) -> bool:
+    """Even-odd: inside the outer ring and outside the holes, whatever their order."""
+    return sum(crossings(ring, point.lon, point.lat) for ring in area["coordinates"]) % 2 == 1
+
+
+def to_edge(ring: Ring, point: Point) -> float:
+    """How far a point is from a ring."""
+
+    def to_segment(one: list[float], other: list[float]) -> float:
+        x, y = other[0] - one[0], other[1] - one[1]
+        along = ((point.lon - one[0]) * x + (point.lat - one[1]) * y) / (x * x + y * y)
+        along = min(1, max(0, along))
+        return math.hypot(one[0] + along * x - point.lon, one[1] + along * y - point.lat)
+
+    return min(to_segment(one, other) for one, other in pairwise(ring))
+
+
+@st.composite
+def stars(draw: st.DrawFn) -> dict[str, Any]:
+    """A sector of any shape around a middle, with a courtyard of the same shape in it, or none."""
+    east, north = draw(st.floats(-2, 2)), draw(st.floats(-2, 2))
+    lengths = draw(st.lists(st.floats(0.5, 2), min_size=3, max_size=9))
+    hole = draw(st.sampled_from([0, 0.3, 0.7]))
+
+    def ring(scale: float) -> Ring:
+        turns = [at / len(lengths) * math.tau for at in range(len(lengths))]
+        spots = [
+            [east + scale * length * math.cos(turn), north + scale * length * math.sin(turn)]
+            for turn, length in zip(turns, lengths, strict=True)
+        ]
+        return [*spots, spots[0]]
+
+    return {"type": "Polygon", "coordinates": [ring(1), *([ring(hole)] if hole else [])]}
+
+
+points = st.builds(Point, lon=st.floats(-4, 4), lat=st.floats(-4, 4))
+
+
+@given(st.lists(stars(), min_size=1, max_size=5), st.lists(points, min_size=1, max_size=30))
+def test_who_lives_where_is_what_counting_crossings_says(drawn: list[dict[str, Any]], spots: list[Point]) -> None:
+    areas = {f"{index}": area for index, area in enumerate(drawn)}
+    clear = [
+        spot for spot in spots if all(to_edge(ring, spot) > 1e-9 for area in drawn for ring in area["coordinates"])
+    ]
+    expected = [tuple(name for name, area in areas.items() if is_inside(area, spot)) for spot in clear]
+    assert locate(clear, areas) == expected
+
+
+@given(st.integers(0, 12), st.integers(0, 12), st.integers(1, 4))
+def test_on_the_edges_and_corners_of_a_grid_an_address_is_in_every_sector_that_touches_it(
+    east: int, north: int, size: int
+) -> None:
+    squares = {f"{x}/{y}": (x * size, y * size) for x in range(3) for y in range(3)}
+    areas = {name: a_square(west, south, size) for name, (west, south) in squares.items()}
+    touching = [
+        name
+        for name, (west, south) in squares.items()
+        if west <= east <= west + size and south <= north <= south + size
+    ]
+    assert locate([Point(east, north)], areas) == [tuple(sorted(touching))]
+
+
+@given(st.lists(stars(), min_size=1, max_size=4))
+def test_reading_an_outline_moves_nobody_who_is_not_on_its_edge(drawn: list[dict[str, Any]]) -> None:
+    spots = [Point(x / 4, y / 4) for x in range(-12, 13) for y in range(-12, 13)]
+    for area in drawn:
+        read = read_area(area)
+        clear = [spot for spot in spots if all(to_edge(ring, spot) > 1e-5 for ring in area["coordinates"])]
+        inside = [bool(found) for found in locate(clear, {"a": read.geojson})]
+        assert inside == [is_inside(area, spot) for spot in clear]

@@ -26,6 +26,7 @@ insert into waste_feed_day (id, town_id, sector_id, uid, planned_on, shown_on) v
 """
 _FEWEST_TO_COMPARE = 3
 _SHARED_AT_LEAST = 0.2
+_NEAR = timedelta(days=7)
 
 _Key = tuple[str, date, date | None]
 
@@ -114,8 +115,8 @@ def check_feeds(read: ReadSchedule, before: Mapping[str, HeldSector], today: dat
         if held is None or not named or named & held.feed.keys():
             continue
         days = {day.on for day in sector.days if day.on >= today}
-        ahead = {day.shown_on for day in held.feed.values()}
-        ahead = {day for day in ahead if today <= day and min(days, default=day) <= day <= max(days, default=day)}
+        first, last = min(days, default=today) - _NEAR, max(days, default=today) + _NEAR
+        ahead = {day.shown_on for day in held.feed.values() if max(today, first) <= day.shown_on <= last}
         fewer = min(len(days), len(ahead))
         if len(ahead) >= _FEWEST_TO_COMPARE and len(days & ahead) < _SHARED_AT_LEAST * fewer:
             problems.append(find("another-feed", sector=sector.name or sector.code, count=len(ahead)))
