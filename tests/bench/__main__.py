@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.bench import calendars, datasets, first_load, lighthouse, offline_reopen, phone_search, push
+from tests.bench import calendars, datasets, first_load, imports, lighthouse, offline_reopen, phone_search, push
 from tests.browser import REPOSITORY
 from tests.house import House
 
@@ -31,6 +31,7 @@ def main(wanted: list[str]) -> None:
                 "datasets": lambda: datasets.measure(house, folder),
                 "calendars": calendars.measure,
                 "zone_dataset": lambda: calendars.measure_zone_dataset(house),
+                "imports": lambda: imports.measure(folder),
                 "phone_search": lambda: phone_search.measure(folder),
                 "push": push.measure,
                 "first_load": lambda: first_load.measure(_SITE),

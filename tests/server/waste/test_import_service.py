@@ -6,7 +6,7 @@ import pytest
 
 from parvis.database.unit_of_work import unit_of_work
 from parvis.kernel.clock import FakeClock
-from parvis.towns.services import Town
+from parvis.towns.services import Town, replace_streets
 from parvis.waste import services
 from parvis.waste.errors import UnknownStream
 from parvis.waste.imports.findings import BadFile
@@ -14,7 +14,7 @@ from parvis.waste.imports.options import ImportOptions
 from parvis.waste.imports.reader import read_schedule
 from parvis.waste.schemas import ZoneCalendar
 from parvis.waste.services import ImportedFile, ImportReport, import_schedule
-from tests.server.waste.factories import OPTIONS, a_stream, a_town_with_streams
+from tests.server.waste.factories import OPTIONS, a_stream, a_town_with_streams, an_address
 from tests.server.waste.feeds import calendar_of, feed
 
 pytestmark = pytest.mark.usefixtures("database", "clock")
@@ -219,3 +219,24 @@ async def test_a_stream_s_hours_fill_what_a_rule_leaves_unsaid() -> None:
     await take(town, "a.csv", "secteur,règle,dépôt\ntous,chaque lundi,avant 16 h\n")
     pickup = (await calendar_of(town)).pickups[0]
     assert (pickup.set_out_from, pickup.set_out_from_day_before, pickup.set_out_until) == ("19:00", True, "16:00")
+
+
+async def test_addresses_that_came_since_are_placed_by_the_next_file_even_if_it_changes_no_ground() -> None:
+    town = await a_town_with_streams()
+    await take(town, "a.csv", "secteur,règle\ntous,chaque lundi\n")
+    corners = [(2, 0.5, 0.5), (10, 1.5, 0.5)]
+    await replace_streets(town.id, [an_address(*corner) for corner in corners])
+    report = await take(town, "a.csv", "secteur,règle\ntous,chaque mardi\n")
+    assert (report.coverage.addresses, report.coverage.in_none) == (2, {})
+    assert (await calendar_of(town, 10)).pickups[-1].on.isoweekday() == 2
+
+
+async def test_a_file_that_changes_no_ground_is_seen_in_the_calendar_all_the_same() -> None:
+    town = await a_town_with_streams()
+    await take(town, "a.geojson", a_map(("A", 0, 0.6, "chaque lundi"), ("B", 0.4, 0.9, "chaque mardi")))
+    report = await take(town, "a.csv", "secteur,règle\nA,chaque jeudi\n")
+    assert (report.coverage.in_several, report.coverage.in_none) == ({"recyclage": 2}, {"recyclage": 2})
+    assert {pickup.on.isoweekday() for pickup in (await calendar_of(town)).pickups if pickup.on > OPTIONS.today} == {
+        2,
+        4,
+    }

@@ -56,6 +56,11 @@ class HeldSector(msgspec.Struct, frozen=True, kw_only=True):
     imported: dict[UUID, PickupChange]
 
     @property
+    def ground(self) -> tuple[dict[str, Any] | None, tuple[UUID, ...], bool]:
+        """Return what says who lives in it."""
+        return self.polygon, self.listed, self.is_everywhere
+
+    @property
     def sector(self) -> NewSector:
         """Return it as it would be set."""
         return NewSector(

@@ -19,7 +19,8 @@ from parvis.waste.services.held import HeldSector, digest, read_held
 from parvis.waste.services.sectors import NewSector
 from parvis.waste.services.streams import get_stream_id
 from parvis.waste.services.taking_in import Taken, Target, check_feeds, check_ground, match_addresses, take_in
-from parvis.waste.services.zones import refresh_zones
+from parvis.waste.services.zones import read_coverage, refresh_zones
+from parvis.web.changes import touch
 
 _ONE_AT_A_TIME = "select id from waste_stream where id = $1 for no key update"
 _LOG = """
@@ -153,7 +154,7 @@ async def _import(
         for sector in read.sectors
     }
     after = await read_held(uow, town.slug, stream, target.today)
-    coverage = await refresh_zones(town.id)
+    coverage = await _cover(town.id, before, after)
     sectors = [
         SectorDifference(each.code, each.name or each.code, _state_of(each.code, taken, before))
         for each in read.sectors
@@ -195,6 +196,15 @@ async def open_stream(uow: UnitOfWork, town: Town, stream: str, author: str) -> 
     stream_id = await get_stream_id(town.id, stream)
     await uow.connection.execute(_ONE_AT_A_TIME, stream_id)
     return Target(town.id, stream_id, stream, author, clock.today(town.profile.time_zone))
+
+
+async def _cover(town_id: UUID, before: Mapping[str, HeldSector], after: Mapping[str, HeldSector]) -> Coverage:
+    """Return how the sectors cover the town; where no ground changed, everybody lives where they lived."""
+    if {code: each.ground for code, each in before.items()} == {code: each.ground for code, each in after.items()}:
+        await touch(town_id, "waste.calendar")
+        if coverage := await read_coverage(town_id):
+            return coverage
+    return await refresh_zones(town_id)
 
 
 def _state_of(code: str, taken: Mapping[str, Taken], before: Mapping[str, HeldSector]) -> SectorState:

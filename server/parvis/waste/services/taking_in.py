@@ -132,6 +132,8 @@ def match_addresses(
     Raises:
         BadFile: There are such, and nobody said to leave them out; every one is named.
     """
+    if not any(sector.addresses for sector in read.sectors):
+        return {}, []
     known = {fold(address.key): address.id for address in addresses}
     unknown = [
         find("no-such-address", part="line", number=each.line, sheet=each.sheet, text=each.written)

@@ -1,6 +1,7 @@
 """Who lives in which sectors."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 import msgspec
@@ -20,6 +21,15 @@ _ADD_ZONES = """
 insert into waste_zone (id, town_id, key, sector_ids) values ($1, $2, $3, $4)
 on conflict (town_id, key) do update set sector_ids = excluded.sector_ids
 """
+_PLACED = "select az.address_id, z.key from waste_address_zone az join waste_zone z on z.id = az.zone_id"
+_SHARED = """
+select array(
+    select s.code || '/' || r.code from waste_sector r join waste_stream s on s.id = r.stream_id
+    where r.id = any(z.sector_ids) order by 1
+) as names, count(*) as addresses
+from waste_address_zone az join waste_zone z on z.id = az.zone_id group by z.id
+"""
+_COUNT = "select count(*) from towns_address"
 _PLACE_ADDRESSES = """
 insert into waste_address_zone (id, town_id, address_id, zone_id)
 select new.id, $1, new.address_id, z.id
@@ -40,15 +50,32 @@ async def refresh_zones(town_id: UUID) -> Coverage:
     addresses = await list_addresses(town_id)
     async with unit_of_work(town_id) as uow:
         sectors, members = await _members(uow, addresses)
-        keys = [zone_key(sectors[name].name for name in names) for names in members]
-        zones = dict(zip(keys, members, strict=True))
-        await uow.connection.execute("delete from waste_zone where key <> all($1::varchar[])", list(zones))
-        rows = [(new_id(), town_id, key, [sectors[name].id for name in names]) for key, names in zones.items()]
+        shared = Counter(members)
+        keys = {names: zone_key(names) for names in shared}
+        placed = {row["address_id"]: row["key"] for row in await uow.connection.fetch(_PLACED)}
+        await uow.connection.execute("delete from waste_zone where key <> all($1::varchar[])", list(keys.values()))
+        rows = [(new_id(), town_id, key, [sectors[name].id for name in names]) for names, key in keys.items()]
         await uow.connection.executemany(_ADD_ZONES, rows)
-        ids = [address.id for address in addresses]
-        await uow.connection.execute(_PLACE_ADDRESSES, town_id, [new_id() for _ in ids], ids, keys)
+        moved = [
+            (address.id, keys[names])
+            for address, names in zip(addresses, members, strict=True)
+            if placed.get(address.id) != keys[names]
+        ]
+        ids = [new_id() for _ in moved]
+        await uow.connection.execute(
+            _PLACE_ADDRESSES, town_id, ids, [one for one, _ in moved], [key for _, key in moved]
+        )
         await touch(town_id, "waste.addresses", "waste.calendar")
-    return _coverage(sectors, members, len(zones))
+    return _coverage({sector.stream for sector in sectors.values()}, shared)
+
+
+async def read_coverage(town_id: UUID) -> Coverage | None:
+    """Return how the sectors cover the town as addresses were last placed; None where one was not placed yet."""
+    async with unit_of_work(town_id) as uow:
+        streams = {row["stream"] for row in await uow.connection.fetch(_SECTORS)}
+        shared = Counter({tuple(row["names"]): row["addresses"] for row in await uow.connection.fetch(_SHARED)})
+        is_whole = shared.total() == await uow.connection.fetchval(_COUNT)
+    return _coverage(streams, shared) if is_whole else None
 
 
 async def _members(uow: UnitOfWork, addresses: Sequence[Address]) -> tuple[dict[str, _Sector], list[tuple[str, ...]]]:
@@ -68,14 +95,17 @@ async def _members(uow: UnitOfWork, addresses: Sequence[Address]) -> tuple[dict[
     ]
 
 
-def _coverage(sectors: Mapping[str, _Sector], members: Sequence[tuple[str, ...]], zones: int) -> Coverage:
-    streams = sorted({sector.stream for sector in sectors.values()})
-    counts = [[sum(sectors[name].stream == stream for name in names) for names in members] for stream in streams]
+def _coverage(streams: Iterable[str], shared: Mapping[tuple[str, ...], int]) -> Coverage:
+    """Return it of how many addresses lie in each set of sectors (`stream/sector`)."""
+    in_none: Counter[str] = Counter()
+    in_several: Counter[str] = Counter()
+    for names, addresses in shared.items():
+        times = Counter(name.partition("/")[0] for name in names)
+        in_none.update({stream: addresses for stream in streams if not times[stream]})
+        in_several.update({stream: addresses for stream, count in times.items() if count > 1})
     return Coverage(
-        addresses=len(members),
-        zones=zones,
-        in_none={stream: each.count(0) for stream, each in zip(streams, counts, strict=True) if 0 in each},
-        in_several={
-            stream: many for stream, each in zip(streams, counts, strict=True) if (many := sum(n > 1 for n in each))
-        },
+        addresses=sum(shared.values()),
+        zones=len(shared),
+        in_none=dict(sorted(in_none.items())),
+        in_several=dict(sorted(in_several.items())),
     )
