@@ -17,6 +17,8 @@ FONTS = Path(__file__).parent / "_fonts"
 """Made by `parvis-build`; without them typst's own fonts serve."""
 
 _STANDARD: Final = "ua-1"
+_EMPTY: Final = b"#none"
+_DOCUMENTS_REMEMBERED: Final = 12
 
 
 class CannotTypeset(Unavailable):
@@ -69,6 +71,8 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             )
         except typst.TypstError as cause:
             raise CannotTypeset from cause
+        finally:
+            _forget()
 
     def _printable_data(self) -> str:
         return msgspec.json.encode(printable(msgspec.json.decode(self.data))).decode()
@@ -78,6 +82,15 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 def _fonts() -> typst.Fonts:
     """Return the fonts that come with Parvis and with typst; those of the machine would make other bytes elsewhere."""
     return typst.Fonts(include_system_fonts=False, font_paths=[FONTS] if FONTS.is_dir() else [])
+
+
+def _forget() -> None:
+    """Have typst drop what it remembers: it keeps what its last ten documents used, of calendars a gigabyte.
+
+    It offers no other way in 0.15 than to be given other documents, here empty ones, of a millisecond each.
+    """
+    for _ in range(_DOCUMENTS_REMEMBERED):
+        typst.compile(_EMPTY, font_paths=_fonts(), format="pdf")
 
 
 @cache

@@ -1,6 +1,8 @@
 """Paper by itself: what any template and any data become."""
 
 import io
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -96,3 +98,26 @@ def test_a_template_fetches_nothing(template: Path) -> None:
     template.write_text('#import "@preview/cades:0.3.0": qr-code')
     with pytest.raises(CannotTypeset):
         a_sheet(template, "").typeset()
+
+
+_SHEETS = """
+import resource
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from parvis.typesetting import Sheet
+
+peaks = []
+for number in range(16):
+    data = b'{"title": "Essai", "text": "%d"}' % number
+    Sheet(template=Path(sys.argv[1]), data=data, made_at=datetime(2026, 11, 23, tzinfo=UTC)).typeset()
+    peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+print(peaks[15] / peaks[3])
+"""
+
+
+def test_the_sixteenth_sheet_takes_no_more_memory_than_the_fourth(template: Path) -> None:
+    template.write_text(TEMPLATE + "#table(columns: 20, ..range(2500).map(cell => data.text + str(cell)))")
+    done = subprocess.run([sys.executable, "-c", _SHEETS, template], capture_output=True, text=True, check=True)
+    assert float(done.stdout) < 1.25
