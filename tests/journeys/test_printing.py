@@ -93,7 +93,7 @@ def test_the_browser_prints_the_whole_year_with_the_address_and_nothing_to_press
         words = words_of(printed)
         assert address.replace("\u00a0", " ") in words
         assert re.search(r"Imprimé le (?:1er|\d+) \w+ \d{4}", words)
-        assert "418 555-0142" in words
+        assert re.search(r"418 555\W{1,3}0142", words)  # pypdf sets its unbreakable dash apart
         for thing in ("Accueil", "Mes demandes", "Voir la suite", "Montrer seulement", "Demain", "Aujourd’hui"):
             assert thing not in words
         assert len(_DAY.findall(words)) == days_on_the_phone(page)
