@@ -4,4 +4,4 @@ The package is a house of rooms, one per domain of the town (collections, forms,
 that knows no domain at all. `parvis.rooms` is the table of contents; `parvis.app.create_app` puts the house together.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -2,7 +2,6 @@ import asyncpg
 import pytest
 
 from parvis.database.engine import ENGINE, connection_options
-from parvis.database.migrations import find_migrations
 from parvis.database.tenancy import find_open_tables, town_table_policy
 from parvis.database.unit_of_work import platform_unit_of_work, unit_of_work
 from parvis.towns.services import Town
@@ -100,8 +99,3 @@ async def test_even_the_owner_sees_nothing_without_a_town(database: Database) ->
         assert await owner.fetch("select * from test_note") == []
     finally:
         await owner.close()
-
-
-def test_every_room_with_tables_has_one_migration_before_the_first_release() -> None:
-    rooms = [migration.room for migration in find_migrations()]
-    assert len(rooms) == len(set(rooms))
