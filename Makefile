@@ -72,4 +72,4 @@ lock:
 	$(LOCK) --all-extras --constraint server/requirements.lock --output-file tests/requirements.lock
 
 clean:
-	rm -rf .venv .nodeenv build pwa/node_modules server/parvis/_site .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .nodeenv build pwa/node_modules server/parvis/_site server/parvis/typesetting/_fonts .mypy_cache .pytest_cache .ruff_cache .hypothesis

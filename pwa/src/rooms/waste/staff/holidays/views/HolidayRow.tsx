@@ -1,6 +1,6 @@
 /** One holiday: when it is, and what happens to which collections. */
 import type { JSX } from "preact";
-import { formatDay } from "../../../../../kernel/dates";
+import { formatDay, locale, today } from "../../../../../kernel/dates";
 import { pick, t } from "../../../../../kernel/words";
 import { Chips, Select } from "../../../../../ui";
 import type { Stream } from "../../../api";
@@ -22,7 +22,7 @@ export function HolidayRow({ holiday, choice, streams, onChoose }: HolidayRowPro
       <Select
         id={`effect-${holiday.key}`}
         label={upperFirst(name)}
-        help={holiday.days.map((on) => formatDay(on, { year: true })).join(" – ")}
+        help={daysWords(holiday.days)}
         value={choice?.effect ?? ""}
         options={[
           { value: "", label: t("waste_holidays_staff.effect.none") },
@@ -45,4 +45,11 @@ export function HolidayRow({ holiday, choice, streams, onChoose }: HolidayRowPro
       )}
     </li>
   );
+}
+
+/** « vendredi 25 décembre 2026 et samedi 25 décembre 2027 »: those to come, or the last ones where none is. */
+function daysWords(days: readonly string[]): string {
+  const ahead = days.filter((on) => on >= today());
+  const said = (ahead.length > 0 ? ahead : days).map((on) => formatDay(on, { year: true }));
+  return new Intl.ListFormat(locale(), { type: "conjunction" }).format(said);
 }
