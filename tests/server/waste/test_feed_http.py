@@ -115,7 +115,7 @@ async def test_a_day_that_moves_keeps_its_identity_and_is_there_at_once(
     (moved,) = [event for event in read_by_icalendar(after.content) if event.sequence]
     assert moved.uid == f"20261130-ordures-centre@{town.slug}.parvis"
     assert (moved.on, moved.sequence, moved.status) == (TUESDAY, 1, "CONFIRMED")
-    assert "Au lieu du lundi 30 novembre 2026\u00a0: Tempête." in moved.description
+    assert "Au lieu du lundi 30\u00a0novembre\u00a02026\u00a0: Tempête." in moved.description
 
 
 async def test_a_change_in_one_street_reaches_that_street_alone(

@@ -3,12 +3,14 @@
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parvis.kernel.language import Words
 from parvis.waste.rules.pickups import Pickup, SetOut
-from parvis.waste.rules.reminder_words import Named, Speaker
+from parvis.waste.rules.reminder_words import Speaker
 from parvis.waste.rules.reminders import (
     Correction,
     Due,
@@ -20,7 +22,8 @@ from parvis.waste.rules.reminders import (
     plan,
     tag_of,
 )
-from tests.server.waste.factories import EVENING
+from parvis.waste.schemas import Stream
+from tests.server.waste.factories import EVENING, a_stream
 from tests.server.waste.wished import LONG_AGO, QUEBEC, a_pickup, a_wish
 
 LORD_HOWE = ZoneInfo("Australia/Lord_Howe")
@@ -68,14 +71,26 @@ def test_the_next_moment_is_ahead_and_none_lies_before_it(after: datetime, times
     assert not [each for each in every if after < each < moment]
 
 
+def named(code: str, container: Words, *, name: Words) -> Stream:
+    return msgspec.structs.replace(a_stream(code).stream, name=name, container=container)
+
+
 def said(message: Message, language: str, today: date) -> tuple[str, str]:
     streams = {
-        "compost": Named({"fr": "Matières organiques"}, {"fr": "Bac brun", "en": "Brown bin"}, "compost"),
-        "recyclage": Named({"fr": "Recyclage"}, {"fr": "Bac bleu", "en": "Blue bin"}, "recycling"),
-        "gros": Named({"fr": "Encombrants", "en": "Bulky items"}, {"fr": "Au bord du chemin"}, "bulky"),
+        "compost": named("compost", {"fr": "Bac brun", "en": "Brown bin"}, name={"fr": "Matières organiques"}),
+        "recyclage": named("recyclage", {"fr": "Bac bleu", "en": "Blue bin"}, name={"fr": "Recyclage"}),
+        "gros": named("gros", {"fr": "Au bord du chemin"}, name={"fr": "Encombrants", "en": "Bulky items"}),
     }
+    gros = streams["gros"]
+    streams["gros"] = msgspec.structs.replace(gros, symbol="bulky")
+    streams["reserves"] = msgspec.structs.replace(gros, symbol="bulky", is_booked=True)
     text = Speaker(streams, language, today).say(message)
     return text.title.replace("\u00a0", " "), text.body.replace("\u00a0", " ")
+
+
+def test_what_is_collected_on_booking_says_so_on_the_locked_screen() -> None:
+    title, _ = said(a_message(a_pickup(stream="reserves")), "fr", TUESDAY - timedelta(days=1))
+    assert title == "Ce soir : encombrants sur réservation, à sortir avant 7 h"
 
 
 def a_message(*new: Pickup, also: tuple[Pickup, ...] = (), corrections: tuple[Correction, ...] = ()) -> Message:

@@ -75,7 +75,7 @@ async def test_the_evening_before_at_the_hour_chosen_and_not_a_minute_earlier(
     [sent] = push.sent
     assert notification_of(sent) | {"navigate": "", "data": ""} == {
         "title": "Ce soir : bac brun, à sortir avant 7\u00a0h",
-        "body": "Le camion passe demain, mardi 24 novembre.",
+        "body": "Le camion passe demain, mardi 24\u00a0novembre.",
         "tag": "reminder-20261123-1900",
         "lang": "fr",
         "dir": "ltr",

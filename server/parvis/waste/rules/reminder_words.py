@@ -5,29 +5,14 @@ from datetime import date
 
 import msgspec
 
-from parvis.kernel.language import Words, pick
+from parvis.kernel.language import pick
+from parvis.waste.rules.bin_words import bin_words, lower_first, upper_first
+from parvis.waste.rules.day_words import day_words, list_words, spoken, time_words
 from parvis.waste.rules.pickups import Pickup, TimeOfDay
 from parvis.waste.rules.reminders import Correction, Message
+from parvis.waste.schemas import Stream
 
-_NBSP = "\u00a0"
 _NOON = "12:00"
-_BARE = frozenset({"bulky", "tree"})
-"""Put out without a container: « encombrants » says more than « au bord du chemin ». The twin is `words.ts`."""
-
-_DAYS = {
-    "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-}
-_MONTHS = {
-    "fr": (
-        "janvier", "février", "mars", "avril", "mai", "juin",
-        "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-    ),
-    "en": (
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
-    ),
-}  # fmt: skip
 _SAID = {
     "fr": {
         "evening": "Ce soir : {bins}, à sortir avant {until}",
@@ -45,7 +30,6 @@ _SAID = {
         "moved": "{bins} : la collecte du {day} est déplacée au {on}{because}.",
         "stands": "{bins} : la collecte a lieu, {day}, à sortir avant {until}.",
         "because": " : {reason}",
-        "and": "et",
     },
     "en": {
         "evening": "Tonight: {bins}, out before {until}",
@@ -63,17 +47,8 @@ _SAID = {
         "moved": "{bins}: the pickup of {day} is moved to {on}{because}.",
         "stands": "{bins}: the pickup takes place, {day}, out before {until}.",
         "because": " ({reason})",
-        "and": "and",
     },
 }
-
-
-class Named(msgspec.Struct, frozen=True):
-    """How the town calls a stream: its matter, its container, and the drawing that stands for it."""
-
-    name: Words
-    container: Words
-    symbol: str
 
 
 class ReminderText(msgspec.Struct, frozen=True):
@@ -92,9 +67,9 @@ class Speaker:
         today: The town's day.
     """
 
-    def __init__(self, streams: Mapping[str, Named], language: str, today: date) -> None:
+    def __init__(self, streams: Mapping[str, Stream], language: str, today: date) -> None:
         self._streams, self._today = streams, today
-        self.language = language if language in _SAID else "fr"
+        self.language = spoken(language)
 
     def say(self, message: Message) -> ReminderText:
         """Write what one phone is told at once."""
@@ -118,7 +93,7 @@ class Speaker:
 
     def _unusual(self, pickup: Pickup) -> str:
         key = "instead" if pickup.state == "moved" else "added"
-        bins, planned = _upper_first(self._bins([pickup])), self._day(pickup.planned_on)
+        bins, planned = upper_first(self._bins([pickup])), self._day(pickup.planned_on)
         return self._words(key, bins=bins, planned=planned, because=self._because(pickup))
 
     def _corrected(self, corrections: Sequence[Correction]) -> str:
@@ -129,7 +104,7 @@ class Speaker:
 
     def _correction(self, correction: Correction) -> str:
         pickup, on = correction.pickup, correction.told.key.on
-        bins, day = _upper_first(self._bin(correction.told.stream)), self._day(on)
+        bins, day = upper_first(self._bin(correction.told.stream)), self._day(on)
         because = self._because(pickup) if pickup else ""
         if pickup is None or correction.on is None:
             return self._words("cancelled", bins=bins, day=day, because=because)
@@ -147,28 +122,16 @@ class Speaker:
 
     def _bin(self, code: str) -> str:
         stream = self._streams.get(code)
-        if stream is None:
-            return code
-        container = "" if stream.symbol in _BARE else pick(stream.container, self.language)
-        words = container or pick(stream.name, self.language) or code
-        return words[:1].lower() + words[1:]
+        return code if stream is None else lower_first(bin_words(stream, self.language))
 
     def _list(self, names: Iterable[str]) -> str:
-        *others, last = names
-        return f"{', '.join(others)} {_SAID[self.language]['and']} {last}" if others else last
+        return list_words(list(names), self.language)
 
     def _day(self, on: date) -> str:
-        weekday, month = _DAYS[self.language][on.weekday()], _MONTHS[self.language][on.month - 1]
-        if self.language == "en":
-            return f"{weekday}, {month} {on.day}"
-        return f"{weekday} {'1er' if on.day == 1 else on.day} {month}"
+        return day_words(on, self.language)
 
     def _time(self, at: TimeOfDay) -> str:
-        hours, minutes = at.split(":")
-        if self.language == "en":
-            half = "a.m." if int(hours) < 12 else "p.m."  # noqa: PLR2004 - noon
-            return f"{int(hours) % 12 or 12}{'' if minutes == '00' else f':{minutes}'}{_NBSP}{half}"
-        return f"{int(hours)}{_NBSP}h{'' if minutes == '00' else f'{_NBSP}{minutes}'}"
+        return time_words(at, self.language)
 
     def _words(self, key: str, **facts: str) -> str:
         return _SAID[self.language][key].format(**facts)
@@ -179,7 +142,3 @@ def _kind_of(correction: Correction) -> str:
     if on == reminded_on:
         return "put_out"
     return "keep_in" if on is None or on > reminded_on else "changed"
-
-
-def _upper_first(text: str) -> str:
-    return text[:1].upper() + text[1:]

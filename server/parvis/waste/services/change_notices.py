@@ -17,9 +17,11 @@ from parvis.notices import services as notices
 from parvis.notices.schemas import EndNotice, NoticeContent, PublishNotice, SaveNotice
 from parvis.towns.services import get_town
 from parvis.waste.change_schemas import ChangeNotice, Told
+from parvis.waste.rules.bin_words import bin_in_each_language
 from parvis.waste.rules.change_words import ToldChange, closing_words, place_words, propose_texts
 from parvis.waste.rules.pickups import PickupChange, calendar
 from parvis.waste.services.changes import as_change
+from parvis.waste.services.streams import read_streams
 from parvis.waste.services.touched import TouchedPickup, measure_ground, planned_pickup
 from parvis.web.current_town import ServedTown
 from parvis.web.identity import Staff
@@ -28,8 +30,6 @@ _Value = TypeVar("_Value")
 
 _DAY, _SEASON = timedelta(days=1), timedelta(days=120)
 _MOST_SECTORS = 1_000
-_BARE = {"bulky", "tree"}
-"""What is put out without a container: the thing itself says more than « au bord du chemin »."""
 
 
 class Audience(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,11 +79,8 @@ async def propose_notice(
 async def _bins_of(uow: UnitOfWork, stream: str | None) -> Words | None:
     if stream is None:
         return None
-    row = await uow.connection.fetchrow("select name, container, symbol from waste_stream where code = $1", stream)
-    if row is None:
-        return {"fr": stream}
-    words: Words = msgspec.json.decode(row["name" if row["symbol"] in _BARE else "container"])
-    return words or {"fr": stream}
+    there = next((each for each in await read_streams(uow) if each.code == stream), None)
+    return bin_in_each_language(there) if there else {"fr": stream}
 
 
 def _next_pickup(

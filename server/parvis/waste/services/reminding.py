@@ -16,13 +16,13 @@ import msgspec
 from parvis.database.unit_of_work import UnitOfWork, unit_of_work
 from parvis.kernel import clock
 from parvis.kernel.ids import new_id
-from parvis.kernel.language import Words
 from parvis.notices.services import NewMessage, queue_messages, read_languages
-from parvis.waste.rules.reminder_words import Named, Speaker
+from parvis.waste.rules.reminder_words import Speaker
 from parvis.waste.rules.reminders import Message, Plan, Wish, next_moment, plan
 from parvis.waste.services.households import Household, read_households
 from parvis.waste.services.reminder_book import read_told, write_told
 from parvis.waste.services.reminders import KIND, wishes_of
+from parvis.waste.services.streams import read_streams
 from parvis.web.current_town import ServedTown
 
 _OVERLAP = timedelta(minutes=5)
@@ -54,7 +54,6 @@ update waste_reminder reminder set next_at = new.next_at
 from unnest($1::uuid[], $2::timestamptz[]) as new (id, next_at) where reminder.id = new.id
 """
 _FORGET = "delete from waste_reminder_told where useful_until < $1"
-_STREAMS = "select code, name, container, symbol from waste_stream"
 
 
 class _Reminder(msgspec.Struct, frozen=True, kw_only=True):
@@ -131,7 +130,7 @@ async def _tell(uow: UnitOfWork, town: ServedTown, reminders: Sequence[_Reminder
                 zone=zone,
             )
     await write_told(uow, town.id, plans, now)
-    streams = await _read_streams(uow)
+    streams = {stream.code: stream for stream in await read_streams(uow)}
     speakers = {language: Speaker(streams, language, today) for language in set(languages.values())}
     said = [(phone, message) for phone, planned in plans.items() for message in planned.messages]
     await queue_messages(town.id, [_message(phone, each, speakers[languages[phone]]) for phone, each in said])
@@ -163,14 +162,3 @@ def _message(phone: UUID, message: Message, speaker: Speaker) -> NewMessage:
         expires_at=message.useful_until,
         urgency="high",  # tonight's bin: a phone that dozes would learn too late
     )
-
-
-async def _read_streams(uow: UnitOfWork) -> dict[str, Named]:
-    return {
-        row["code"]: Named(_words(row["name"]), _words(row["container"]), row["symbol"])
-        for row in await uow.connection.fetch(_STREAMS)
-    }
-
-
-def _words(document: str) -> Words:
-    return msgspec.json.decode(document, type=Words)

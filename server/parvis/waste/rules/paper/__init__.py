@@ -3,9 +3,9 @@
 from parvis.waste.rules.paper.document import PaperFor, PaperTown, make_document
 from parvis.waste.rules.paper.parts import PaperDocument
 from parvis.waste.rules.paper.words import PAPER_WORDS, PaperLanguage
-from parvis.waste.rules.paper.writer import bin_words, make_paper, paper_stretch
+from parvis.waste.rules.paper.writer import make_paper, paper_stretch
 
 __all__ = [
-    "PAPER_WORDS", "PaperDocument", "PaperFor", "PaperLanguage", "PaperTown", "bin_words", "make_document",
+    "PAPER_WORDS", "PaperDocument", "PaperFor", "PaperLanguage", "PaperTown", "make_document",
     "make_paper", "paper_stretch",
 ]  # fmt: skip

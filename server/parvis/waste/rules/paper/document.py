@@ -6,11 +6,12 @@ from typing import Final
 
 import msgspec
 
+from parvis.waste.rules.bin_words import upper_first
 from parvis.waste.rules.day_words import day_words
 from parvis.waste.rules.paper.drawings import ink_on_paper
 from parvis.waste.rules.paper.parts import PaperDocument
 from parvis.waste.rules.paper.words import PAPER_WORDS, PaperLanguage
-from parvis.waste.rules.paper.writer import make_paper, upper_first
+from parvis.waste.rules.paper.writer import make_paper
 from parvis.waste.rules.pickups import Pickup
 from parvis.waste.schemas import Stream
 

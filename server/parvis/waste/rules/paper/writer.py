@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from parvis.kernel.language import pick
+from parvis.waste.rules.bin_words import bin_words, lower_first, other_words, upper_first
 from parvis.waste.rules.day_words import (
     day_words,
     list_words,
@@ -32,8 +33,6 @@ from parvis.waste.rules.pickups import Pickup, SetOut
 from parvis.waste.schemas import Stream
 
 MONTHS: Final = 13
-_BARE: Final = {"bulky", "tree"}
-"""What is put out without a container: « encombrants » says more than « au bord du chemin »."""
 _CHANGED, _FOR_SOME = "*", "°"
 _MOST_HOURS: Final = 2
 
@@ -49,12 +48,6 @@ def make_paper(
     """Return the calendar of these pickups, from this month on."""
     first_on, until_on = paper_stretch(today)
     return _Writer(pickups, streams, language, first_on, until_on).write(today, sunday_first=sunday_first)
-
-
-def bin_words(stream: Stream, language: PaperLanguage) -> str:
-    """Return what goes out, in the town's words: the container, or the thing itself where there is none."""
-    names = (stream.name, stream.container) if stream.symbol in _BARE else (stream.container, stream.name)
-    return pick(names[0], language) or pick(names[1], language) or stream.code
 
 
 class _Writer:
@@ -106,10 +99,9 @@ class _Writer:
         letters = _letters([each.symbol for each in self._streams])
         for stream, letter in zip(self._streams, letters, strict=True):
             name = bin_words(stream, self._language)
-            other = stream.container if stream.symbol in _BARE else stream.name
             yield PaperStream(
                 name=upper_first(name),
-                matter=pick(other, self._language),
+                matter=other_words(stream, self._language),
                 hours=self._write_hours(each.set_out for each in self._pickups if each.stream == stream.code),
                 how=pick(stream.set_out_words, self._language),
                 mark=draw_mark("" if letter else stream.symbol, stream.colour),
@@ -120,7 +112,7 @@ class _Writer:
     def _write_hours(self, set_outs: Iterable[SetOut]) -> str:
         """Return the usual hours first, then the others."""
         usual = Counter(self._write_set_out(each) for each in set_outs).most_common(_MOST_HOURS)
-        return self._words["or"].join(words if at == 0 else _lower_first(words) for at, (words, _) in enumerate(usual))
+        return self._words["or"].join(words if at == 0 else lower_first(words) for at, (words, _) in enumerate(usual))
 
     def _write_set_out(self, set_out: SetOut) -> str:
         opens, closes = (time_words(each, self._language) if each else "" for each in (set_out.opens, set_out.closes))
@@ -233,12 +225,3 @@ def _letters(symbols: Sequence[str]) -> list[str]:
 def _month_after(day: date, months: int) -> date:
     month = day.year * 12 + day.month - 1 + months
     return date(month // 12, month % 12 + 1, 1)
-
-
-def upper_first(text: str) -> str:
-    """Return `Bac noir` for `bac noir`."""
-    return text[:1].upper() + text[1:]
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]
