@@ -136,7 +136,8 @@ def test_an_event_is_written_to_the_letter() -> None:
         "URL:https://val.example/collectes", "X-APPLE-CALENDAR-COLOR:#8a1c2b", "X-PUBLISHED-TTL:PT6H",
         "BEGIN:VEVENT", "SUMMARY:Bac bleu", "DTSTART;VALUE=DATE:20261226", "DTEND;VALUE=DATE:20261227",
         "DTSTAMP:20261201T120000Z", "UID:20261225-recyclage-nord@val.parvis", "SEQUENCE:1", "COLOR:royalblue",
-        f"DESCRIPTION:Recyclage.\\nAu lieu du vendredi 25\u00a0décembre\u00a02026\u00a0: Jour de Noël.\\n{EVENING_WORDS}",
+        "DESCRIPTION:Recyclage.\\nAu lieu du vendredi 25\u00a0décembre\u00a02026\u00a0: Jour de Noël.\\n"
+        + EVENING_WORDS,
         "LAST-MODIFIED:20261201T120000Z", "STATUS:CONFIRMED", "TRANSP:TRANSPARENT",
         "BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:Bac bleu", "TRIGGER:-PT5H",
         "UID:veille-1900-20261225-recyclage-nord@val.parvis", "END:VALARM",
