@@ -201,3 +201,8 @@ async def test_a_zone_that_is_no_more_has_no_feed(link: str, eve: Person) -> Non
     answer = await eve.get("/api/v1/waste/zones/nothere/calendar.ics")
     assert (answer.status_code, answer.json()["code"]) == (404, "waste.unknown-zone")
     assert (await eve.get("/api/v1/waste/zones/%00/calendar.ics")).status_code == 400
+
+
+async def test_one_address_fetches_120_feeds_a_minute(link: str, eve: Person) -> None:
+    answers = [(await eve.head(link, params={"logements": str(n)})).status_code for n in range(1, 122)]
+    assert answers == [*[200] * 120, 429]

@@ -15,7 +15,7 @@ from parvis.waste.feeds.colours import nearest_name
 from parvis.waste.feeds.phrases import description, title
 from parvis.waste.feeds.reminders import Reminder
 from parvis.waste.feeds.wish import Wish
-from parvis.waste.feeds.writer import Feed, write_calendar
+from parvis.waste.feeds.writer import Feed, with_source, write_calendar
 from parvis.waste.rules.pickups import (
     Buildings,
     Pickup,
@@ -38,6 +38,7 @@ QUEBEC = ZoneInfo("America/Toronto")
 SECTOR_MADE = datetime(2026, 10, 1, 12, tzinfo=UTC)
 DECIDED = datetime(2026, 12, 1, 12, tzinfo=UTC)
 STREAM = a_stream("recyclage").stream
+LINK = "https://val.example/api/v1/waste/zones/abc/calendar.ics?bacs=a,b&langue=fr"
 PLAN = SectorPlan(
     town="val", stream="recyclage", sector="nord", set_out=EVENING,
     rules=(Rule(recurrence=EveryWeeks((5,), 2, date(2026, 12, 21))),),
@@ -57,7 +58,6 @@ def a_feed(pickups: Sequence[Pickup], **fields: object) -> Feed:
         "language": "fr",
         "colour": "#8a1c2b",
         "page": "https://val.example/collectes",
-        "source": "https://val.example/api/v1/waste/zones/abc/calendar.ics?bacs=a,b&langue=fr",
         "streams": {"recyclage": STREAM},
         "pickups": list(pickups),
         "sectors_changed_at": {"recyclage/nord": SECTOR_MADE},
@@ -67,7 +67,7 @@ def a_feed(pickups: Sequence[Pickup], **fields: object) -> Feed:
 
 def feed_of(*changes: PickupChange, plan: SectorPlan = PLAN, until_on: date = END, **fields: object) -> bytes:
     pickups = [*calendar(plan, changes, FIRST, until_on), *taken_back(plan, changes, FIRST, until_on)]
-    return write_calendar(a_feed(pickups, **fields))
+    return with_source(write_calendar(a_feed(pickups, **fields)), LINK)
 
 
 def unfolded(text: bytes) -> list[str]:
@@ -128,11 +128,11 @@ def test_control_characters_are_left_out() -> None:
 
 def test_an_event_is_written_to_the_letter() -> None:
     (moved,) = [each for each in calendar(PLAN, [MOVED], FIRST, END) if each.state == "moved"]
-    text = write_calendar(a_feed([moved], reminder=Reminder.read("veille-1900")))
+    text = with_source(write_calendar(a_feed([moved], reminder=Reminder.read("veille-1900"))), LINK)
     assert unfolded(text) == [
         "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Parvis//Collectes//FR", "NAME:Collectes – Val-des-Sources",
         "X-WR-CALNAME:Collectes – Val-des-Sources", "COLOR:firebrick", "REFRESH-INTERVAL;VALUE=DURATION:PT6H",
-        "SOURCE;VALUE=URI:https://val.example/api/v1/waste/zones/abc/calendar.ics?bacs=a,b&langue=fr",
+        f"SOURCE;VALUE=URI:{LINK}",
         "URL:https://val.example/collectes", "X-APPLE-CALENDAR-COLOR:#8a1c2b", "X-PUBLISHED-TTL:PT6H",
         "BEGIN:VEVENT", "SUMMARY:Bac bleu", "DTSTART;VALUE=DATE:20261226", "DTEND;VALUE=DATE:20261227",
         "DTSTAMP:20261201T120000Z", "UID:20261225-recyclage-nord@val.parvis", "SEQUENCE:1", "COLOR:royalblue",

@@ -304,7 +304,6 @@ def a_calendar(pickups: list[Pickup]) -> bytes:
             language="fr",
             colour="#8a1c2b",
             page="https://t.example/collectes",
-            source="https://t.example/calendar.ics",
             streams={"ordures": a_stream("ordures").stream},
             pickups=pickups,
             sectors_changed_at={"ordures/nord": MADE_AT},

@@ -16,8 +16,8 @@ from parvis.web.guards import public
 from parvis.web.limits import RateLimit
 from parvis.web.requests import CurrentTown, own_origin
 
-FEED_LIMIT: Final = RateLimit("collection-feeds", times=600, per_seconds=60)
-"""By address: a large provider fetches the calendars of many people from a few."""
+FEED_LIMIT: Final = RateLimit("collection-feeds", times=120, per_seconds=60)
+"""By address: a large provider fetches the calendars of many people from a few, each a few times an hour."""
 READ: Final = [HttpMethod.GET, HttpMethod.HEAD]
 ICALENDAR: Final = {
     200: ResponseSpec(str, media_type="text/calendar", description="iCalendar", generate_examples=False)

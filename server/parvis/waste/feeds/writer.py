@@ -22,13 +22,12 @@ _REFRESH = timedelta(hours=6)
 
 
 class Feed(msgspec.Struct, frozen=True, kw_only=True):
-    """All that a calendar says.
+    """All that a calendar says, but for the link it comes from: several ask for the same.
 
     Args:
         language: Of its words.
         colour: The town's, `#rrggbb`.
         page: Where a person reads the same.
-        source: Where it comes from, and is fetched again.
         streams: By code.
         pickups: In order, cancelled ones too.
         sectors_changed_at: When each `stream/sector` last changed.
@@ -42,7 +41,6 @@ class Feed(msgspec.Struct, frozen=True, kw_only=True):
     language: str
     colour: str
     page: str
-    source: str
     streams: dict[str, Stream]
     pickups: list[Pickup]
     sectors_changed_at: dict[str, datetime]
@@ -51,7 +49,7 @@ class Feed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def write_calendar(feed: Feed) -> bytes:
-    """Return `feed` as a text/calendar document."""
+    """Return `feed` as a text/calendar document, which `with_source` completes."""
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//Parvis//Collectes//FR")
     calendar.add("version", "2.0")
@@ -60,12 +58,19 @@ def write_calendar(feed: Feed) -> bytes:
     calendar["X-APPLE-CALENDAR-COLOR"] = icalendar.vText(feed.colour)
     calendar["REFRESH-INTERVAL"] = icalendar.vDuration(_REFRESH, params={"VALUE": "DURATION"})
     calendar["X-PUBLISHED-TTL"] = icalendar.vDuration(_REFRESH)
-    calendar["SOURCE"] = icalendar.vUri(feed.source, params={"VALUE": "URI"})
     calendar["URL"] = icalendar.vUri(feed.page)
     for pickup in _plain(feed) if feed.is_plain else feed.pickups:
         calendar.add_component(_event(feed, pickup))
     written: bytes = calendar.to_ical()
     return written
+
+
+def with_source(text: bytes, source: str) -> bytes:
+    """Return a written calendar that says from which link it comes, and is fetched again."""
+    only = icalendar.Calendar({"SOURCE": icalendar.vUri(source, params={"VALUE": "URI"})})
+    folded: bytes = only.to_ical()
+    line = folded.removeprefix(b"BEGIN:VCALENDAR\r\n").removesuffix(b"END:VCALENDAR\r\n")
+    return text.replace(b"\r\nURL:", b"\r\n" + line + b"URL:", 1)
 
 
 def _plain(feed: Feed) -> Iterator[Pickup]:

@@ -1,28 +1,25 @@
 """The calendar of a household as a feed that calendars subscribe to."""
 
-import asyncio
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from functools import lru_cache
-
-import msgspec
 
 from parvis.database.unit_of_work import UnitOfWork, unit_of_work
 from parvis.kernel import clock
 from parvis.waste.errors import UnknownLanguage, UnknownStream, UnknownZone
+from parvis.waste.feeds.scribe import Scribe
 from parvis.waste.feeds.wish import Wish
-from parvis.waste.feeds.writer import Feed, write_calendar
+from parvis.waste.feeds.writer import Feed
 from parvis.waste.schemas import Stream
 from parvis.waste.services.calendars import SectorOfTown, calendar_stretch
 from parvis.waste.services.households import Household, read_household, read_zones_of, zone_now
 from parvis.waste.services.streams import read_streams
 from parvis.web.current_town import ServedTown
-from parvis.web.representations import Representation, represent
+from parvis.web.representations import Representation
 
 KEPT = timedelta(days=60)
 """How long a day that is over, or was cancelled, stays in calendars that leave the app."""
 
-CACHE_CONTROL = "public, max-age=300"
+SCRIBE = Scribe()
 
 
 async def build_feed(served: ServedTown, wish: Wish, origin: str) -> Representation:
@@ -32,6 +29,7 @@ async def build_feed(served: ServedTown, wish: Wish, origin: str) -> Representat
         UnknownZone: The sectors were redrawn, and nobody knows any more in which ones the household lies.
         UnknownStream: The town has no such stream.
         UnknownLanguage: It does not speak that language.
+        ScribeBusy: Too many wait.
     """
     if wish.language not in served.languages:
         raise UnknownLanguage(f"The town speaks {', '.join(served.languages)}.")
@@ -48,14 +46,13 @@ async def build_feed(served: ServedTown, wish: Wish, origin: str) -> Representat
         language=wish.language,
         colour=served.colours.primary,
         page=f"{origin}/collectes",
-        source=f"{origin}{wish.path()}",
         streams=wanted,
         pickups=[pickup for pickup in (*there.pickups, *there.taken_back) if pickup.stream in wanted],
         sectors_changed_at=changed_at_of(there.sectors),
         reminder=wish.reminder,
         is_plain=wish.is_for_home_assistant,
     )
-    return await represent_feed(feed)
+    return await SCRIBE.represent(feed, f"{origin}{wish.path()}")
 
 
 async def _zone_now(uow: UnitOfWork, wish: Wish) -> str:
@@ -81,14 +78,3 @@ def _wanted(streams: Iterable[Stream], codes: Sequence[str]) -> dict[str, Stream
 def changed_at_of(sectors: Iterable[SectorOfTown]) -> dict[str, datetime]:
     """Return when each sector last changed, by `stream/sector`."""
     return {sector.key: sector.changed_at for sector in sectors}
-
-
-async def represent_feed(feed: Feed) -> Representation:
-    """Return `feed` as text/calendar, written once for as long as nothing in it changes, in a thread."""
-    return await asyncio.to_thread(_written, msgspec.json.encode(feed))
-
-
-@lru_cache(maxsize=256)
-def _written(encoded: bytes) -> Representation:
-    text = write_calendar(msgspec.json.decode(encoded, type=Feed))
-    return represent(text, "text/calendar; charset=utf-8", cache_control=CACHE_CONTROL)

@@ -8,6 +8,7 @@ from parvis.database.unit_of_work import unit_of_work
 from parvis.kernel import clock
 from parvis.waste.errors import UnknownSector
 from parvis.waste.feeds.open_data import COLUMNS, LICENCE, write_csv
+from parvis.waste.feeds.scribe import CACHE_CONTROL
 from parvis.waste.feeds.writer import Feed
 from parvis.waste.rules.pickups import PickupChange, calendar, taken_back
 from parvis.waste.schemas import OpenCalendar, OpenData, OpenSector, OpenStream, Stream
@@ -22,7 +23,7 @@ from parvis.waste.services.calendars import (
     street_changes,
 )
 from parvis.waste.services.changes import read_changes
-from parvis.waste.services.feeds import CACHE_CONTROL, KEPT, changed_at_of, represent_feed
+from parvis.waste.services.feeds import KEPT, SCRIBE, changed_at_of
 from parvis.waste.services.streams import read_streams
 from parvis.web.current_town import ServedTown
 from parvis.web.representations import Representation, represent_aside
@@ -94,6 +95,7 @@ async def build_sector_feed(served: ServedTown, stream: str, code: str, origin: 
 
     Raises:
         UnknownSector: The town has no such sector.
+        ScribeBusy: Too many wait.
     """
     sector, changes, streams = await _read(served, stream, code)
     today = clock.today(served.time_zone)
@@ -104,12 +106,11 @@ async def build_sector_feed(served: ServedTown, stream: str, code: str, origin: 
         language=served.languages[0],
         colour=served.colours.primary,
         page=f"{origin}/collectes",
-        source=_shown(sector, origin).ics,
         streams={each.code: each for each in streams},
         pickups=[*calendar(sector.plan, changes, *stretch), *taken_back(sector.plan, changes, *stretch)],
         sectors_changed_at=changed_at_of([sector]),
     )
-    return await represent_feed(feed)
+    return await SCRIBE.represent(feed, _shown(sector, origin).ics)
 
 
 async def _open_calendar(served: ServedTown, stream: str, code: str) -> OpenCalendar:

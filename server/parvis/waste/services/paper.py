@@ -18,10 +18,10 @@ from parvis.towns.errors import UnknownAddress
 from parvis.towns.services import Address, find_address, find_street, get_address, get_town
 from parvis.typesetting import Press, Sheet
 from parvis.waste.errors import UnknownLanguage, UnknownZone
+from parvis.waste.feeds.scribe import CACHE_CONTROL
 from parvis.waste.paper_schemas import AddressWords, FoundAddress
 from parvis.waste.rules.paper import PAPER_WORDS, PaperFor, PaperLanguage, PaperTown, make_document, paper_stretch
 from parvis.waste.services.calendars import SectorOfTown
-from parvis.waste.services.feeds import CACHE_CONTROL
 from parvis.waste.services.households import Household, read_household, street_key
 from parvis.waste.services.streams import read_streams
 from parvis.web.current_town import ServedTown
