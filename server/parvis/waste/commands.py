@@ -93,7 +93,7 @@ _language = click.option("--language", type=click.Choice(["fr", "en"]), default=
 
 @import_group.command("history")
 @_town
-@click.option("--stream", metavar="CODE", help="Only of this stream.")
+@click.option("--stream", metavar="NAME", help="Only of this stream: a code, or as the town calls it.")
 @_language
 @click.pass_obj
 def history(house: CommandHouse, /, town: str, stream: str | None, language: Language) -> None:
@@ -104,12 +104,13 @@ def history(house: CommandHouse, /, town: str, stream: str | None, language: Lan
 
 async def _history(slug: str, stream: str | None, language: Language) -> list[str]:
     town = await get_town_by_slug(slug)
-    return history_lines(await list_imports(town.id, stream), language, ZoneInfo(town.profile.time_zone))
+    code = None if stream is None else await get_stream_code(town.id, stream)
+    return history_lines(await list_imports(town.id, code), language, ZoneInfo(town.profile.time_zone))
 
 
 @import_group.command("undo")
 @_town
-@click.option("--stream", required=True, metavar="CODE", help="Of which stream.")
+@click.option("--stream", required=True, metavar="NAME", help="Of which stream: a code, or as the town calls it.")
 @click.option("--author", default="parvis import", show_default=True, help="Who is said to have undone it.")
 @_language
 @click.pass_obj
@@ -120,7 +121,8 @@ def undo(house: CommandHouse, /, town: str, stream: str, author: str, language: 
 
 async def _undo(slug: str, stream: str, author: str, language: Language) -> str:
     town = await get_town_by_slug(slug)
-    last = next((past for past in await list_imports(town.id, stream) if past.is_last), None)
+    code = await get_stream_code(town.id, stream)
+    last = next((past for past in await list_imports(town.id, code) if past.is_last), None)
     if last is None:
         raise click.ClickException("Rien à annuler." if language == "fr" else "There is nothing to undo.")
     return undone_line(await undo_import(town, last.id, author=author), language)

@@ -110,6 +110,27 @@ async def test_a_table_of_moved_days_alone_leaves_the_schedule_as_it_is() -> Non
     assert [state for _, _, state in after].count("moved") == 2
 
 
+async def test_a_sector_is_known_by_the_name_that_people_read_and_keeps_it() -> None:
+    town = await a_town_with_streams()
+    await take(town, "a.csv", "secteur,nom,règle\nsud,Rive sud,chaque lundi\n")
+    by_name = await take(town, "b.csv", "secteur,règle\nRIVE SUD,chaque mardi\n")
+    by_code = await take(town, "c.csv", "secteur,règle\nsud,chaque jeudi\n")
+    for report in (by_name, by_code):
+        assert (report.sectors_added, report.sectors_changed) == (0, 1)
+        assert [(each.code, each.name) for each in report.sectors] == [("sud", "Rive sud")]
+    async with unit_of_work(town.id) as uow:
+        assert [tuple(row) for row in await uow.connection.fetch("select code, name from waste_sector")] == [
+            ("sud", "Rive sud")
+        ]
+
+
+async def test_two_sectors_of_one_name_are_told_apart_by_their_codes_only() -> None:
+    town = await a_town_with_streams()
+    await take(town, "a.csv", "secteur,nom,règle\nn1,Nord,chaque lundi\nn2,Nord,chaque mardi\n")
+    report = await take(town, "b.csv", "secteur,règle\nNord,chaque jeudi\n")
+    assert (report.sectors_added, report.sectors_changed) == (1, 0)
+
+
 async def test_a_table_cannot_move_a_day_that_nobody_planned() -> None:
     town = await a_town_with_streams()
     await take(town, "a.csv", "secteur,règle\ntous,chaque vendredi\n")

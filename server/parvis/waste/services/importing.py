@@ -18,7 +18,15 @@ from parvis.waste.services.differences import count_differences
 from parvis.waste.services.held import HeldSector, digest, read_held
 from parvis.waste.services.sectors import NewSector
 from parvis.waste.services.streams import get_stream_id
-from parvis.waste.services.taking_in import Taken, Target, check_feeds, check_ground, match_addresses, take_in
+from parvis.waste.services.taking_in import (
+    Taken,
+    Target,
+    check_feeds,
+    check_ground,
+    match_addresses,
+    recognise,
+    take_in,
+)
 from parvis.waste.services.zones import read_coverage, refresh_zones
 from parvis.web.changes import touch
 
@@ -142,6 +150,7 @@ async def _import(
     target = await open_stream(uow, town, stream, file.author)
     addresses = await list_addresses(town.id)
     before = await read_held(uow, town.slug, stream, target.today)
+    read = recognise(read, before)
     state = f"{target.today:%Y%m%d}-{digest(before, with_changes=True)[:40]}"
     if terms.state not in {None, state}:
         raise OutdatedPreview
@@ -156,7 +165,7 @@ async def _import(
     after = await read_held(uow, town.slug, stream, target.today)
     coverage = await _cover(town.id, before, after)
     sectors = [
-        SectorDifference(each.code, each.name or each.code, _state_of(each.code, taken, before))
+        SectorDifference(each.code, after[each.code].name or each.code, _state_of(each.code, taken, before))
         for each in read.sectors
     ]
     states = [sector.state for sector in sectors]

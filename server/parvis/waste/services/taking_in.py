@@ -55,6 +55,30 @@ class Taken(msgspec.Struct, frozen=True):
     withdrawn: list[UUID]
 
 
+def recognise(read: ReadSchedule, held: Mapping[str, HeldSector]) -> ReadSchedule:
+    """Return the file with its sectors under the codes that the town knows them by.
+
+    People write what the console shows, `Rive sud`, and the code is `sud`. A sector that the file only calls by its
+    code keeps its name.
+    """
+    taken = {sector.code for sector in read.sectors}
+    called: dict[str, list[str]] = {}
+    for code, each in held.items():
+        called.setdefault(fold(each.name), []).append(code)
+    sectors = []
+    for sector in read.sectors:
+        is_only_its_code = fold(sector.name) == fold(sector.code)
+        if sector.code in held:
+            sectors.append(msgspec.structs.replace(sector, name="") if is_only_its_code else sector)
+            continue
+        match called.get(fold(sector.name or sector.code), []):
+            case [code] if code not in taken:
+                sectors.append(msgspec.structs.replace(sector, code=code, name=""))
+            case _:
+                sectors.append(sector)
+    return msgspec.structs.replace(read, sectors=tuple(sectors))
+
+
 async def take_in(
     uow: UnitOfWork, target: Target, read: ReadSector, held: HeldSector | None, listed: tuple[UUID, ...]
 ) -> Taken:
