@@ -12,7 +12,7 @@ from parvis.kernel import clock
 from parvis.kernel.ids import new_id
 from parvis.kernel.language import Words
 from parvis.waste.rules.pickups import PickupChange
-from parvis.web.changes import touch
+from parvis.waste.services.calendar_news import touch_calendar
 
 Origin = Literal["staff", "holiday", "import", "demo"]
 
@@ -70,7 +70,7 @@ async def add_changes_with_ids(town_id: UUID, changes: Sequence[tuple[UUID, Pick
         rows = [_as_row(change_id, town_id, change, origin) for change_id, change in changes]
         await uow.connection.executemany(_ADD, rows)
         if rows:
-            await touch(town_id, "waste.calendar")
+            await touch_calendar(town_id)
 
 
 def _as_row(change_id: UUID, town_id: UUID, change: PickupChange, origin: Origin) -> tuple[object, ...]:
@@ -87,4 +87,4 @@ async def withdraw_changes(town_id: UUID, ids: Sequence[UUID], *, author: str, o
         return
     async with unit_of_work(town_id) as uow:
         await uow.connection.execute(_WITHDRAW, list(ids), clock.now(), author, origin)
-        await touch(town_id, "waste.calendar")
+        await touch_calendar(town_id)

@@ -14,6 +14,7 @@ from parvis.waste.import_schemas import Coverage, Differences, SectorDifference,
 from parvis.waste.imports.findings import Finding, find
 from parvis.waste.imports.merge import FeedDay
 from parvis.waste.imports.schedule import ReadSchedule
+from parvis.waste.services.calendar_news import touch_calendar
 from parvis.waste.services.differences import count_differences
 from parvis.waste.services.held import HeldSector, digest, read_held
 from parvis.waste.services.sectors import NewSector
@@ -28,7 +29,6 @@ from parvis.waste.services.taking_in import (
     take_in,
 )
 from parvis.waste.services.zones import read_coverage, refresh_zones
-from parvis.web.changes import touch
 
 _ONE_AT_A_TIME = "select id from waste_stream where id = $1 for no key update"
 _LOG = """
@@ -210,7 +210,7 @@ async def open_stream(uow: UnitOfWork, town: Town, stream: str, author: str) -> 
 async def _cover(town_id: UUID, before: Mapping[str, HeldSector], after: Mapping[str, HeldSector]) -> Coverage:
     """Return how the sectors cover the town; where no ground changed, everybody lives where they lived."""
     if {code: each.ground for code, each in before.items()} == {code: each.ground for code, each in after.items()}:
-        await touch(town_id, "waste.calendar")
+        await touch_calendar(town_id)
         if coverage := await read_coverage(town_id):
             return coverage
     return await refresh_zones(town_id)

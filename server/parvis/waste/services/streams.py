@@ -18,6 +18,7 @@ from parvis.waste.rules.opening import dated
 from parvis.waste.rules.pickups import SetOut
 from parvis.waste.rules.stream_names import streams_called
 from parvis.waste.schemas import GuideEntry, Place, Stream, Streams
+from parvis.waste.services.calendar_news import touch_calendar
 from parvis.waste.services.calendars import calendar_stretch
 from parvis.web.changes import touch
 from parvis.web.current_town import ServedTown
@@ -66,7 +67,8 @@ async def set_streams(town_id: UUID, streams: Sequence[NewStream]) -> None:
                 for position, each in enumerate(streams)
             ],
         )  # fmt: skip
-        await touch(town_id, "waste.streams", "waste.calendar")
+        await touch(town_id, "waste.streams")
+        await touch_calendar(town_id)
 
 
 async def set_guide(town_id: UUID, places: Sequence[Place], guide: Sequence[GuideEntry]) -> None:

@@ -11,6 +11,7 @@ from parvis.kernel.ids import new_id
 from parvis.towns.services import Address, list_addresses
 from parvis.waste.import_schemas import Coverage
 from parvis.waste.rules.areas import locate, zone_key
+from parvis.waste.services.calendar_news import touch_calendar
 from parvis.web.changes import touch
 
 _SECTORS = """
@@ -65,7 +66,8 @@ async def refresh_zones(town_id: UUID) -> Coverage:
         await uow.connection.execute(
             _PLACE_ADDRESSES, town_id, ids, [one for one, _ in moved], [key for _, key in moved]
         )
-        await touch(town_id, "waste.addresses", "waste.calendar")
+        await touch(town_id, "waste.addresses")
+        await touch_calendar(town_id)
     return _coverage({sector.stream for sector in sectors.values()}, shared)
 
 
