@@ -63,6 +63,15 @@ class BookedDay(msgspec.Struct, frozen=True, kw_only=True):
     bookings: list[StaffBooking]
 
 
+class TableWish(msgspec.Struct, frozen=True, kw_only=True):
+    """Which day of a pickup a table is of, and in which language; `is_cancelled` is of those who are not served."""
+
+    uid: str
+    on: date
+    is_cancelled: bool
+    language: str
+
+
 class StaffPolicy(msgspec.Struct, frozen=True, kw_only=True):
     """A stream's policy as staff see it."""
 

@@ -189,6 +189,12 @@ class OpenStreamName(Invalid):
     code = "waste.open-stream-name"
 
 
+class OtherStreamBooked(Conflict):
+    """The form books another stream already: one stream at a time is collected on booking."""
+
+    code = "waste.other-stream-booked"
+
+
 class UnknownBooking(NotFound):
     """There is no such booking, or it is not confirmed any more."""
 

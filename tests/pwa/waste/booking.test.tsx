@@ -3,12 +3,14 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Definition } from "../../../pwa/src/form_engine";
 import { setClock } from "../../../pwa/src/kernel/clock";
 import { all } from "../../../pwa/src/outbox/journal";
+import type { Pickup } from "../../../pwa/src/rooms/waste/api";
 import { Booking } from "../../../pwa/src/rooms/waste/bookings/Booking";
-import { bookingAnswers, lacksOf, openDays } from "../../../pwa/src/rooms/waste/bookings/rules";
+import { bookingAnswers, daysOfStreet, lacksOf, openDays } from "../../../pwa/src/rooms/waste/bookings/rules";
 import { formOf, NEW_POLICY, policyOf, wrongOf } from "../../../pwa/src/rooms/waste/staff/bookings/policy";
 import { place } from "../../../pwa/src/shell/router";
-import type { Bookable } from "../../../pwa/src/wire/api.gen";
+import type { Bookable, StreetChange } from "../../../pwa/src/wire/api.gen";
 import form from "../../../server/parvis/forms/definitions/encombrants.json";
+import { pickup } from "./factories";
 import { closeTown, liveAt, newPhone, openTown } from "./town";
 
 const FORM = form as unknown as Definition;
@@ -105,4 +107,21 @@ test("terms read back as they were written, and wrong ones are named", () => {
   expect(wrongOf(NEW_POLICY)).toEqual(["accepted_fr", "refused_fr"]);
   const written = { ...formOf(BOOKABLE.policy), places_per_day: "0", closes_days: "two", closes_at: "" };
   expect(wrongOf(written)).toEqual(["places_per_day", "closes_days", "closes_at"]);
+});
+
+test("a street has its own days: the cancelled one is not offered, the moved one is on its day and closes with it", () => {
+  const own = (uid: string, over: Partial<Pickup>): StreetChange => ({
+    streets: ["rue Principale"],
+    pickup: pickup({ uid, ...over }),
+  });
+  const calendar = {
+    street_changes: [own("a", { state: "cancelled" }), own("c", { state: "moved", on: "2026-12-17" })],
+  };
+  expect(
+    daysOfStreet(BOOKABLE, calendar, "rue Principale").days.map(({ uid, on, closes_at }) => [uid, on, closes_at]),
+  ).toEqual([
+    ["b", "2026-12-09", "2026-12-07T17:00:00Z"],
+    ["c", "2026-12-17", "2026-12-15T17:00:00.000Z"],
+  ]);
+  expect(daysOfStreet(BOOKABLE, calendar, "rang Perdu")).toEqual(BOOKABLE);
 });

@@ -35,11 +35,13 @@ from parvis.waste.services import (
     take_booking,
     tell_moved_bookings,
 )
+from parvis.waste.services.bookings import count_places
 from tests.cast import Citizen, Member, Person, sign_in
 from tests.server.conftest import WorkOff
 from tests.server.forms.sending import pothole, send
 from tests.server.requests.asking import mine
 from tests.server.waste.factories import a_stream, an_address
+from tests.until import until
 
 WEDNESDAY = "2026-12-02"
 NEXT = "2026-12-09"
@@ -223,8 +225,8 @@ async def test_bookings_are_for_the_towns_own_staff(
     one, table = f"{BOOKINGS}/{day['bookings'][0]['id']}", f"{BOOKINGS}.csv"
     assert (await didier.get(BOOKINGS)).json() == {"policies": [], "days": []}
     assert (await didier.delete(one)).status_code == 404
-    assert b"Moulin" not in (await didier.get(table, params={"uid": day["uid"]})).content
-    assert "12, rue du Moulin" in (await chloe.get(table, params={"uid": day["uid"]})).text
+    assert b"Moulin" not in (await didier.get(table, params=table_of(day))).content
+    assert "12, rue du Moulin" in (await chloe.get(table, params=table_of(day))).text
     assert [(await eve.get(path)).status_code for path in (BOOKINGS, table)] == [401, 401]
     assert (await eve.delete(one)).status_code == 401
 
@@ -249,6 +251,145 @@ def test_a_day_closes_at_its_hour_in_the_towns_zone() -> None:
     assert closing.astimezone(UTC) == datetime(2026, 11, 30, 17, tzinfo=UTC)
     assert judge_booking(POLICY, wish, closing - timedelta(seconds=1), "America/Toronto") is None
     assert judge_booking(POLICY, wish, closing, "America/Toronto") == "closed"
+
+
+async def change(chloe: Member, **what: object) -> str:
+    path = f"/api/v1/staff/collection-changes/{uuid4()}"
+    answer = await chloe.put(path, json={"stream": "encombrants", "reason": {"fr": "Tempête"}} | what)
+    assert answer.status_code == 201, answer.text
+    return path
+
+
+async def days_with_bookings(chloe: Member) -> list[tuple[str, bool, int]]:
+    days = (await chloe.get(BOOKINGS)).json()["days"]
+    return [(day["on"], day["is_cancelled"], len(day["bookings"])) for day in days if day["bookings"]]
+
+
+def table_of(day: dict[str, Any]) -> dict[str, str]:
+    return {"uid": day["uid"], "on": day["on"], "is_cancelled": str(day["is_cancelled"]).lower()}
+
+
+@pytest.mark.parametrize("key", ["A", "%F0", "019ab1e2-7c1d-7000-8000-000000000000", "zzzz"])
+async def test_a_zone_that_never_was_has_no_bookings(bookable: Town, eve: Person, key: str) -> None:
+    answer = await eve.get(f"/api/v1/waste/zones/{key}/bookings")
+    assert (answer.status_code, answer.json()["type"]) == (404, "/problems/waste.unknown-zone")
+
+
+async def test_a_booking_whose_day_is_taken_back_is_told_once_and_stays_on_the_list(
+    bookable: Town, alice: Citizen, chloe: Member, work_off: WorkOff
+) -> None:
+    added = await change(chloe, kind="added", planned_on="2026-12-03")
+    booking = await book(alice, on="2026-12-03")
+    await work_off()
+    assert (await chloe.delete(added)).status_code in {200, 204}
+    assert [await tell_moved_bookings(bookable) for _ in range(2)] == [1, 0]
+    await work_off()
+    assert (await outcome(alice, booking))[1] == (
+        "La collecte du jeudi 3\u00a0décembre est annulée. Appelez-nous pour choisir un autre jour."
+    )
+    assert await days_with_bookings(chloe) == [("2026-12-03", True, 1)]
+
+
+async def test_a_day_that_is_cancelled_again_is_told_again(
+    bookable: Town, alice: Citizen, chloe: Member, work_off: WorkOff, clock: FakeClock
+) -> None:
+    booking = await book(alice)
+    await work_off()
+    for _ in range(2):
+        cancelled = await change(chloe, kind="cancelled", planned_on=WEDNESDAY)
+        assert await tell_moved_bookings(bookable) == 1
+        assert (await chloe.delete(cancelled)).status_code in {200, 204}
+        assert await tell_moved_bookings(bookable) == 1
+        clock.advance(timedelta(minutes=5))
+    await work_off()
+    [request] = [each for each in await mine(alice) if each["submission_id"] == str(booking)]
+    said = [entry["message"] for entry in request["timeline"] if "annulée" in entry.get("message", "")]
+    assert len(said) == 2
+
+
+async def test_two_rounds_of_telling_at_once_tell_once(
+    bookable: Town, alice: Citizen, chloe: Member, work_off: WorkOff
+) -> None:
+    await book(alice)
+    await work_off()
+    await change(chloe, kind="cancelled", planned_on=WEDNESDAY)
+    assert sorted(await asyncio.gather(*(tell_moved_bookings(bookable) for _ in range(3)))) == [0, 0, 1]
+
+
+async def test_what_may_be_booked_is_new_as_soon_as_the_calendar_is(bookable: Town, chloe: Member, eve: Person) -> None:
+    assert WEDNESDAY in await offered(eve)
+    await change(chloe, kind="cancelled", planned_on=WEDNESDAY)
+
+    async def is_gone() -> bool:
+        return WEDNESDAY not in await offered(eve)
+
+    await until(is_gone)
+
+
+async def test_a_street_whose_day_moved_books_its_own_day_and_no_other(
+    bookable: Town, alice: Citizen, bob: Citizen, chloe: Member, work_off: WorkOff
+) -> None:
+    await change(chloe, kind="moved", planned_on=WEDNESDAY, new_on="2026-12-03", streets=["rue du Moulin"])
+    refused, confirmed = await book(alice), await book(bob, on="2026-12-03")
+    await work_off()
+    assert "il n’y a pas de collecte ce jour-là" in (await outcome(alice, refused))[1]
+    assert (await outcome(bob, confirmed))[0] == "in_progress"
+    assert await days_with_bookings(chloe) == [("2026-12-03", False, 1)]
+
+
+async def test_only_the_bookings_of_a_street_follow_its_day(
+    bookable: Town, alice: Citizen, bob: Citizen, chloe: Member, work_off: WorkOff
+) -> None:
+    addresses = [an_address(2, -71.0, 46.0), an_address(2, -71.0, 46.0, "rang Perdu")]
+    await replace_streets(bookable.id, addresses)
+    await refresh_zones(bookable.id)
+    await book(alice, "2 rue du Moulin")
+    await book(bob, "2 rang Perdu")
+    await work_off()
+    await change(chloe, kind="moved", planned_on=WEDNESDAY, new_on="2026-12-03", streets=["rang Perdu"])
+    assert [await tell_moved_bookings(bookable) for _ in range(2)] == [1, 0]
+    assert await days_with_bookings(chloe) == [(WEDNESDAY, False, 1), ("2026-12-03", False, 1)]
+    [first, second] = [each for each in (await chloe.get(BOOKINGS)).json()["days"] if each["bookings"]]
+    tables = [(await chloe.get(f"{BOOKINGS}.csv", params=table_of(day))).text for day in (first, second)]
+    assert [("Moulin" in table, "Perdu" in table) for table in tables] == [(True, False), (False, True)]
+
+
+async def test_a_cancelled_day_gives_the_years_booking_and_its_place_back(
+    bookable: Town, alice: Citizen, bob: Citizen, chloe: Member, work_off: WorkOff
+) -> None:
+    await book(alice)
+    await work_off()
+    await change(chloe, kind="cancelled", planned_on=WEDNESDAY, streets=["rue du Moulin"])
+    await tell_moved_bookings(bookable)
+    again = await book(bob, on=NEXT)
+    await work_off()
+    assert (await outcome(bob, again))[0] == "in_progress"
+    async with unit_of_work(bookable.id) as uow:
+        rows = await uow.connection.fetch("select uid from waste_booking order by planned_on")
+        places = await count_places(uow, [row["uid"] for row in rows])
+    assert [places.get(row["uid"], 0) for row in rows] == [0, 1]
+
+
+async def test_one_stream_at_a_time_is_collected_on_booking(bookable: Town, chloe: Member) -> None:
+    await set_streams(bookable.id, [a_stream("encombrants"), a_stream("feuilles")])
+    answer = await chloe.put(f"{POLICIES}/feuilles", content=_json())
+    assert (answer.status_code, answer.json()["type"]) == (409, "/problems/waste.other-stream-booked")
+    assert (await chloe.put(f"{POLICIES}/encombrants", content=_json(places_per_day=2))).status_code < 300
+
+
+@pytest.mark.parametrize("field", ["accepted", "refused"])
+@pytest.mark.parametrize("words", [{"fr": "a\0b"}, {"fr": "a" * 2_001}, {"f\0": "a"}])
+async def test_terms_that_no_phone_could_hold_are_refused(
+    bookable: Town, chloe: Member, field: str, words: dict[str, str]
+) -> None:
+    assert (await chloe.put(f"{POLICIES}/encombrants", content=_json(**{field: words}))).status_code == 400
+
+
+async def test_the_table_of_no_pickup_is_refused_or_empty(bookable: Town, chloe: Member) -> None:
+    uids = {"20261202-a\0b": 400, "x" * 255: 400, f"20261202-{'x' * 246}": 200, f"20261202-{'x' * 300}": 400}
+    for uid, status in uids.items():
+        answer = await chloe.get(f"{BOOKINGS}.csv", params={"uid": uid, "on": WEDNESDAY})
+        assert answer.status_code == status, uid
 
 
 def _json(**changes: object) -> bytes:

@@ -1,5 +1,6 @@
 """What staff see and decide of bookings."""
 
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -7,7 +8,7 @@ from litestar import Controller, Response, delete, get, put
 from litestar.params import FromPath, JSONBody, QueryParameter
 
 from parvis.waste import services
-from parvis.waste.booking_schemas import StaffBookings
+from parvis.waste.booking_schemas import StaffBookings, TableWish
 from parvis.waste.rules.bookings import BookingPolicy
 from parvis.web.guards import staff_required
 from parvis.web.requests import CurrentStaff, CurrentTown
@@ -32,15 +33,19 @@ class StaffBookingsController(Controller):
         operation_id="ExportCollectionBookings",
         media_type="text/csv",
     )
-    async def export_bookings(
+    async def export_bookings(  # noqa: PLR0917 - injected by name
         self,
         town: CurrentTown,
         staff: CurrentStaff,
-        uid: Annotated[str, QueryParameter(max_length=255)],
+        uid: Annotated[str, QueryParameter(max_length=255, pattern=r"^[0-9]{8}-[^\x00]+$")],
+        on: Annotated[date, QueryParameter()],
+        is_cancelled: Annotated[bool, QueryParameter()] = False,  # noqa: FBT002 - a query's
         language: Annotated[str, QueryParameter(pattern="^(fr|en)$")] = "fr",
     ) -> Response[bytes]:
         """Take one day's list away, for the truck."""
-        table = await services.export_bookings(town, staff, uid, language)
+        table = await services.export_bookings(
+            town, staff, TableWish(uid=uid, on=on, is_cancelled=is_cancelled, language=language)
+        )
         name = {"Content-Disposition": 'attachment; filename="reservations.csv"'}
         return Response(table, media_type="text/csv", headers=_NEVER_KEPT | name)
 

@@ -7,10 +7,14 @@ from zoneinfo import ZoneInfo
 import msgspec
 from msgspec import Meta
 
-from parvis.kernel.language import Words
 from parvis.waste.rules.pickups import TimeOfDay
 
 Refusal = Literal["address", "day", "closed", "items", "quota", "full"]
+
+_Language = Annotated[str, Meta(max_length=20, pattern=r"^[A-Za-z-]+$")]
+_Terms = Annotated[str, Meta(max_length=2_000, pattern=r"^[^\x00]*$")]
+TermsWords = Annotated[dict[_Language, _Terms], Meta(max_length=10)]
+"""Words as long as a screen bears: every phone of the town holds them. PostgreSQL's text takes no NUL."""
 
 
 class BookingPolicy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -29,8 +33,8 @@ class BookingPolicy(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     bookings_per_year: Annotated[int, Meta(ge=1, le=100)]
     closes_days: Annotated[int, Meta(ge=0, le=30)]
     closes_at: TimeOfDay
-    accepted: Words
-    refused: Words
+    accepted: TermsWords
+    refused: TermsWords
 
 
 class Wish(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """What may be booked, for phones; what is booked, for the truck; and bookings that follow their pickup."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -20,13 +20,15 @@ from parvis.waste.booking_schemas import (
     StaffBooking,
     StaffBookings,
     StaffPolicy,
+    TableWish,
     ZoneBookings,
 )
-from parvis.waste.errors import UnknownBooking
+from parvis.waste.errors import OtherStreamBooked, UnknownBooking, UnknownZone
 from parvis.waste.rules.booking_table import write_bookings
 from parvis.waste.rules.booking_words import cancelled_day_words, cancelled_words, moved_words
 from parvis.waste.rules.bookings import BookingPolicy, closing_of
 from parvis.waste.rules.pickups import Pickup, calendar
+from parvis.waste.services.booked_pickups import read_own_pickups
 from parvis.waste.services.bookings import DATASET, DAYS_AHEAD, answer, as_policy, count_places
 from parvis.waste.services.calendars import read_sectors
 from parvis.waste.services.changes import read_changes
@@ -39,6 +41,9 @@ from parvis.web.identity import Staff
 BOOKING_FORM = "encombrants"
 """The code of the form that books, unless the town says otherwise."""
 
+_LONGEST_SUBJECT = 80
+"""What the access log holds of a pickup's identity, which begins with its day, its stream and its sector."""
+
 _POLICIES = """
 select p.form, p.policy, p.set_at, p.set_by, s.code as stream from waste_booking_policy p
 join waste_stream s on s.id = p.stream_id order by s.position
@@ -48,15 +53,16 @@ insert into waste_booking_policy (id, town_id, stream_id, form, policy, set_at, 
 values ($1, $2, $3, $4, $5, $6, $7)
 on conflict (stream_id) do update set policy = excluded.policy, set_at = excluded.set_at, set_by = excluded.set_by
 """
-_BOOKED = """
-select b.id, b.receipt, b.uid, b.items, s.name as street, a.number, a.suffix from waste_booking b
+_OTHER_STREAM = "select exists (select from waste_booking_policy where form = $1 and stream_id <> $2)"
+_OF_BOOKING = """
+select b.id, b.submission_id, b.receipt, b.uid, b.items, b.language, b.planned_on, b.told_on, b.told_state,
+    w.code as stream, s.name as street, a.number, a.suffix
+from waste_booking b join waste_stream w on w.id = b.stream_id
 left join towns_address a on a.id = b.address_id left join towns_street s on s.id = a.street_id
-where b.state = 'confirmed' and b.uid = any($1::varchar[])
+where b.state = 'confirmed'
 """
-_TO_TELL = """
-select b.id, b.submission_id, b.uid, b.zone, b.language, b.told_on, b.told_state, b.planned_on from waste_booking b
-where b.state = 'confirmed' and greatest(b.planned_on, b.told_on) >= $1
-"""
+_BOOKED = f"{_OF_BOOKING} and (b.uid = any($1::varchar[]) or greatest(b.planned_on, b.told_on) >= $2)"
+_TO_TELL = f"{_OF_BOOKING} and greatest(b.planned_on, b.told_on) >= $1 for update of b"
 _CANCEL = """
 update waste_booking set state = 'cancelled', cancelled_at = $2, cancelled_by = $3
 where id = $1 and state = 'confirmed' returning submission_id, told_on, language
@@ -70,9 +76,12 @@ async def set_booking_policy(
 
     Raises:
         UnknownStream: The town has none of that code.
+        OtherStreamBooked: The form books another stream.
     """
     stream_id = await get_stream_id(town_id, stream)
     async with unit_of_work(town_id) as uow:
+        if await uow.connection.fetchval(_OTHER_STREAM, form, stream_id):
+            raise OtherStreamBooked
         document = msgspec.json.encode(policy).decode()
         await uow.connection.execute(_SET_POLICY, new_id(), town_id, stream_id, form, document, clock.now(), by)
         await touch(town_id, DATASET, "waste.streams")
@@ -92,7 +101,10 @@ async def build_bookings(served: ServedTown, key: str | None) -> ZoneBookings:
         UnknownZone: No address lies in such a zone.
     """
     today, now = clock.today(served.time_zone), clock.now()
-    household = msgspec.convert({"zone": key}, Household)
+    try:
+        household = msgspec.convert({"zone": key}, Household)
+    except msgspec.ValidationError as cause:
+        raise UnknownZone from cause
     known = await read_household(served.id, served.slug, household, today, today + DAYS_AHEAD)
     async with unit_of_work(served.id) as uow:
         rows = await uow.connection.fetch(_POLICIES)
@@ -128,36 +140,28 @@ async def list_bookings(served: ServedTown, staff: Staff) -> StaffBookings:
             for sector in sectors.values()
             for each in calendar(sector.plan, changes, today, today + DAYS_AHEAD)
         ]
-        booked = await _read_booked(uow, [each.uid for _, each in pickups])
+        booked = await _read_booked(uow, served.slug, [each.uid for _, each in pickups], today)
         await record_access(served.id, staff.id, "waste.read-bookings")
-    days = [
-        BookedDay(
-            uid=each.uid,
-            stream=each.stream,
-            sector=each.sector,
-            sector_name=sector.name,
-            on=each.on,
-            is_cancelled=each.state == "cancelled",
-            places=policies[each.stream].places_per_day,
-            bookings=booked.get(each.uid, []),
-        )
-        for sector, each in pickups
-    ]
+    names = {key: each.name for key, each in sectors.items()}
+    days = {_key(each): _as_day(each, names, policies) for _, each in pickups}
+    for pickup, booking in booked:
+        days.setdefault(_key(pickup), _as_day(pickup, names, policies)).bookings.append(booking)
     return StaffBookings(
         policies=[
             StaffPolicy(stream=row["stream"], policy=as_policy(row), set_at=row["set_at"], set_by=row["set_by"])
             for row in rows
         ],
-        days=sorted(days, key=lambda day: (day.on, day.sector)),
+        days=sorted(days.values(), key=lambda day: (day.on, day.sector, day.is_cancelled)),
     )
 
 
-async def export_bookings(served: ServedTown, staff: Staff, uid: str, language: str) -> bytes:
-    """Return one pickup's bookings as a table; the access log remembers who took it."""
+async def export_bookings(served: ServedTown, staff: Staff, wish: TableWish) -> bytes:
+    """Return the bookings of one day of a pickup as a table; the access log remembers who took it."""
     async with unit_of_work(served.id) as uow:
-        booked = await _read_booked(uow, [uid])
-        await record_access(served.id, staff.id, "waste.export-bookings", uid)
-    return write_bookings(booked.get(uid, []), language)
+        booked = await _read_booked(uow, served.slug, [wish.uid], date.max)
+        await record_access(served.id, staff.id, "waste.export-bookings", wish.uid[:_LONGEST_SUBJECT])
+    own = [booking for pickup, booking in booked if _key(pickup) == (wish.uid, wish.on, wish.is_cancelled)]
+    return write_bookings(own, wish.language)
 
 
 async def cancel_booking(town_id: UUID, booking_id: UUID, *, by: str) -> None:
@@ -182,15 +186,16 @@ async def tell_moved_bookings(town: Town) -> int:
         rows = await uow.connection.fetch(_TO_TELL, today)
         if not rows:
             return 0
-        pickups = await _pickups_of(uow, town, [row["planned_on"] for row in rows])
+        pickups = await read_own_pickups(uow, town.slug, rows)
         told = 0
         for row in rows:
-            pickup = pickups.get(row["uid"])
-            if pickup is None or (pickup.on, _told_state(pickup)) == (row["told_on"], row["told_state"]):
-                continue
+            pickup = pickups[row["id"]]
             state = _told_state(pickup)
+            if (pickup.on, state) == (row["told_on"], row["told_state"]):
+                continue
             say = cancelled_day_words if state == "cancelled" else moved_words
-            about = f"day {pickup.sequence} {pickup.on}"
+            # The row is locked until then: the instant only keeps apart what is said of a day that comes and goes.
+            about = f"day {state} {pickup.on} {pickup.sequence} {clock.now().isoformat()}"
             await answer(town.id, row["submission_id"], about, None, say(pickup.on, row["language"]))
             await uow.connection.execute(
                 "update waste_booking set told_on = $2, told_state = $3 where id = $1", row["id"], pickup.on, state
@@ -205,26 +210,39 @@ def _told_state(pickup: Pickup) -> str:
     return "cancelled" if pickup.state == "cancelled" else "planned"
 
 
-async def _pickups_of(uow: UnitOfWork, town: Town, planned: Sequence[date]) -> dict[str, Pickup]:
-    """Return the pickups of the planned days of bookings, by uid."""
-    changes = await read_changes(uow)
-    from_on, until_on = min(planned), max(planned)
-    return {
-        each.uid: each
-        for sector in await read_sectors(uow, town.slug)
-        for each in calendar(sector.plan, changes, from_on, date.fromordinal(until_on.toordinal() + 1))
-    }
+def _key(pickup: Pickup) -> tuple[str, date, bool]:
+    """Return what parts the days of the truck: a street of a pickup may have a day of its own, or none."""
+    return pickup.uid, pickup.on, pickup.state == "cancelled"
 
 
-async def _read_booked(uow: UnitOfWork, uids: Sequence[str]) -> dict[str, list[StaffBooking]]:
-    rows = await uow.connection.fetch(_BOOKED, list(uids))
-    found: dict[str, list[StaffBooking]] = {}
-    for row in sorted(rows, key=lambda row: (fold(row["street"] or ""), row["number"] or 0, row["suffix"] or "")):
-        booking = StaffBooking(
-            id=row["id"],
-            receipt=row["receipt"],
-            address=f"{row['number']}{row['suffix']}, {row['street']}" if row["street"] else "",
-            items=msgspec.json.decode(row["items"], type=list[BookedItem]),
+def _as_day(pickup: Pickup, names: Mapping[str, str], policies: Mapping[str, BookingPolicy]) -> BookedDay:
+    return BookedDay(
+        uid=pickup.uid,
+        stream=pickup.stream,
+        sector=pickup.sector,
+        sector_name=names.get(f"{pickup.stream}/{pickup.sector}", ""),
+        on=pickup.on,
+        is_cancelled=pickup.state == "cancelled",
+        places=policies[pickup.stream].places_per_day,
+        bookings=[],
+    )
+
+
+async def _read_booked(
+    uow: UnitOfWork, town: str, uids: Sequence[str], from_on: date
+) -> list[tuple[Pickup, StaffBooking]]:
+    """Return the bookings of these pickups and those of any day from `from_on` on, in the order of the streets."""
+    rows = await uow.connection.fetch(_BOOKED, list(uids), from_on)
+    pickups = await read_own_pickups(uow, town, rows)
+    return [
+        (
+            pickups[row["id"]],
+            StaffBooking(
+                id=row["id"],
+                receipt=row["receipt"],
+                address=f"{row['number']}{row['suffix']}, {row['street']}" if row["street"] else "",
+                items=msgspec.json.decode(row["items"], type=list[BookedItem]),
+            ),
         )
-        found.setdefault(row["uid"], []).append(booking)
-    return found
+        for row in sorted(rows, key=lambda row: (fold(row["street"] or ""), row["number"] or 0, row["suffix"] or ""))
+    ]

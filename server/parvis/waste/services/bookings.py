@@ -5,6 +5,8 @@ The policy's row is locked while a booking is judged, so that bookings of a town
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from decimal import Decimal
+from math import ceil
 from typing import Any, Final
 from uuid import UUID, uuid5
 
@@ -26,7 +28,7 @@ from parvis.waste.events import RequestAnswered
 from parvis.waste.rules.booking_words import confirmed_words, refused_words
 from parvis.waste.rules.bookings import BookingPolicy, Refusal, Wish, closing_of, judge_booking
 from parvis.waste.rules.pickups import Pickup
-from parvis.waste.services.households import Household, read_household
+from parvis.waste.services.households import Household, read_household, street_key
 from parvis.waste.services.reports import find_written_address, zone_of
 from parvis.web.changes import touch
 
@@ -41,7 +43,7 @@ where p.form = $1 for update of p
 """
 _OF_ADDRESS = """
 select count(*) from waste_booking where address_id = $1 and state = 'confirmed'
-    and extract(year from planned_on) = $2
+    and told_state <> 'cancelled' and extract(year from planned_on) = $2
 """
 _ADD = """
 insert into waste_booking (id, town_id, submission_id, stream_id, state, refusal, uid, planned_on, told_on, told_state,
@@ -103,10 +105,10 @@ async def answer(town_id: UUID, submission_id: UUID, about: str, to: Any, messag
 
 
 async def count_places(uow: UnitOfWork, uids: Sequence[str]) -> dict[str, int]:
-    """Return how many bookings each pickup has."""
+    """Return how many bookings each pickup has; whoever was told that theirs is cancelled holds no place."""
     rows = await uow.connection.fetch(
-        "select uid, count(*) as many from waste_booking where state = 'confirmed' and uid = any($1::varchar[]) "
-        "group by uid",
+        "select uid, count(*) as many from waste_booking "
+        "where state = 'confirmed' and told_state <> 'cancelled' and uid = any($1::varchar[]) group by uid",
         list(uids),
     )
     return {row["uid"]: row["many"] for row in rows}
@@ -126,7 +128,7 @@ async def _read_wish(uow: UnitOfWork, town: Town, stream: str, submission: Submi
     pickups: list[Pickup] = []
     if address and zone:
         today = clock.today(town.profile.time_zone)
-        household = Household(zone=zone, dwellings=address.dwellings)
+        household = Household(zone=zone, street=street_key(address.street), dwellings=address.dwellings)
         known = await read_household(town.id, town.slug, household, today, today + DAYS_AHEAD)
         pickups = [each for each in known.pickups if each.stream == stream and each.state != "cancelled"]
     on = next((answers[name] for name, each in questions.items() if isinstance(each, d.Date) and name in answers), "")
@@ -136,9 +138,9 @@ async def _read_wish(uow: UnitOfWork, town: Town, stream: str, submission: Submi
         pickups=pickups,
         pickup=next((each for each in pickups if each.on.isoformat() == on), None),
         items=[
-            BookedItem(each.label, int(answers[name]))
+            BookedItem(each.label, count)
             for name, each in questions.items()
-            if isinstance(each, d.Number) and int(answers.get(name, 0))
+            if isinstance(each, d.Number) and (count := ceil(Decimal(answers.get(name) or 0)))
         ],
     )
 

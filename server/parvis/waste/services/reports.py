@@ -86,12 +86,15 @@ async def zone_of(uow: UnitOfWork, address_id: UUID) -> str | None:
 async def _judge(uow: UnitOfWork, town: Town, submission: Submission) -> Eligibility | None:
     answers: dict[str, Any] = submission.answers
     stream = await _stream_of(uow, str(answers.get("stream", "")))
-    address = await find_written_address(town.id, str(answers["place"]["words"]))
+    place, expected_on = answers.get("place"), answers.get("expected_on")
+    if not place or not expected_on:  # A town's own form of that code may ask neither.
+        return None
+    address = await find_written_address(town.id, str(place["words"]))
     zone = await zone_of(uow, address.id) if address else None
     if stream is None or address is None or zone is None:
         return None
     local = submission.received_at.astimezone(ZoneInfo(town.profile.time_zone))
-    reported_on = date.fromisoformat(answers["expected_on"])
+    reported_on = date.fromisoformat(expected_on)
     household = Household(zone=zone, street=street_key(address.street), dwellings=address.dwellings)
     known = await read_household(town.id, town.slug, household, local.date() - _BACK, local.date() + _AHEAD)
     # The day that the person means, and no other: an older one is not answered by what happens today.

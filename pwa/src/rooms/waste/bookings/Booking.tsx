@@ -28,7 +28,7 @@ import type { Bookable } from "../../../wire/api.gen";
 import { beginWith } from "../../forms/state";
 import { upperFirst } from "../words";
 import { Counters } from "./Counters";
-import { bookingAnswers, type Counts, itemsOf, type Lack, lacksOf, NEXT_STEP, openDays } from "./rules";
+import { bookingAnswers, type Counts, daysOfStreet, itemsOf, type Lack, lacksOf, NEXT_STEP, openDays } from "./rules";
 import "./bookings.css";
 
 export function Booking(): JSX.Element {
@@ -55,6 +55,8 @@ export function Booking(): JSX.Element {
 
 function OfZone({ zone }: { zone: string }): JSX.Element {
   const bookings = useDataset("waste.bookings", zone).value;
+  const calendar = useDataset("waste.calendar", zone).value.body;
+  const street = setting("address").value?.street ?? "";
   const published = useDataset("forms.published").value;
   if (!bookings.body || !published.body) {
     const failed = [bookings, published].find((one) => one.state === "failed");
@@ -65,7 +67,8 @@ function OfZone({ zone }: { zone: string }): JSX.Element {
     };
     return <ProblemNote problem={failed.problem} kept={t("waste_booking.kept")} onRetry={retry} />;
   }
-  const bookable = bookings.body.streams.find((one) => openDays(one, minute.value).length > 0);
+  const streams = bookings.body.streams.map((one) => (calendar ? daysOfStreet(one, calendar, street) : one));
+  const bookable = streams.find((one) => openDays(one, minute.value).length > 0);
   const form = published.body.forms.find((one) => one.code === bookable?.form);
   if (!bookable || !form) {
     return (

@@ -1,6 +1,8 @@
 /** Pure: a booking while it is being made, what it lacks, and the answers of its form. */
 import type { Answers, Definition } from "../../../form_engine";
+import { daysBetween } from "../../../kernel/days";
 import type { Bookable, BookableDay } from "../../../wire/api.gen";
+import type { WasteCalendar } from "../api";
 
 type NumberQuestion = Extract<Definition["steps"][number]["questions"][number], { type: "number" }>;
 
@@ -10,6 +12,29 @@ export const NEXT_STEP = "where";
 /** The days that may be booked at this moment. */
 export function openDays(bookable: Bookable, now: Date): BookableDay[] {
   return bookable.days.filter((day) => day.places_left > 0 && Date.parse(day.closes_at) > now.getTime());
+}
+
+/** The days of a street: one that is cancelled there is none, one that is moved there is on its own day. */
+export function daysOfStreet(
+  bookable: Bookable,
+  calendar: Pick<WasteCalendar, "street_changes">,
+  street: string,
+): Bookable {
+  const changed = (calendar.street_changes ?? []).filter((change) => change.streets.includes(street));
+  const own = new Map(changed.map(({ pickup }) => [pickup.uid, pickup]));
+  const days = bookable.days.flatMap((day) => {
+    const pickup = own.get(day.uid);
+    if (!pickup) return [day];
+    return pickup.state === "cancelled" ? [] : [movedTo(day, pickup.on)];
+  });
+  return { ...bookable, days };
+}
+
+/** Booking closes as many days earlier or later as the day itself. */
+function movedTo(day: BookableDay, on: string): BookableDay {
+  const closes = new Date(day.closes_at);
+  closes.setUTCDate(closes.getUTCDate() + daysBetween(day.on, on));
+  return { ...day, on, closes_at: closes.toISOString() };
 }
 
 /** What may be put in the truck: the form's own counters. */

@@ -47,13 +47,13 @@ function Days({ days, streams }: { days: readonly BookedDay[]; streams: readonly
     <>
       {taken.length === 0 && <EmptyState title={t("waste_booking_staff.none")} />}
       {taken.map((day) => (
-        <Day key={day.uid} day={day} streams={streams} />
+        <Day key={`${day.uid} ${day.on} ${day.is_cancelled}`} day={day} streams={streams} />
       ))}
       {free.length > 0 && (
         <Section title={t("waste_booking_staff.free")} screenOnly>
           <List label={t("waste_booking_staff.free")}>
             {free.map((day) => (
-              <Row key={day.uid} title={dayWords(day, streams)} detail={leftWords(day)} />
+              <Row key={`${day.uid} ${day.on}`} title={dayWords(day, streams)} detail={leftWords(day)} />
             ))}
           </List>
         </Section>
@@ -77,7 +77,7 @@ function Day({ day, streams }: { day: BookedDay; streams: readonly Stream[] }): 
         <Button variant="secondary" icon="printer" onClick={() => window.print()}>
           {t("waste_booking_staff.print")}
         </Button>
-        <LinkButton variant="secondary" icon="download" href={tableAddress(day.uid, language.value)} download="">
+        <LinkButton variant="secondary" icon="download" href={tableAddress(day, language.value)} download="">
           {t("waste_booking_staff.table")}
         </LinkButton>
       </div>

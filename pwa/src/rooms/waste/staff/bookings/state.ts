@@ -1,6 +1,6 @@
 /** The bookings of the days ahead as the console last heard them. */
 import { signal } from "@preact/signals";
-import type { BookingPolicy, StaffBookings } from "../../../../wire/api.gen";
+import type { BookedDay, BookingPolicy, StaffBookings } from "../../../../wire/api.gen";
 import { call } from "../../../../wire/http";
 import { csrf, leaveIfSignedOut } from "../../../people/staff/session";
 
@@ -31,6 +31,6 @@ export async function setPolicy(stream: string, policy: BookingPolicy): Promise<
 }
 
 /** Where a day's list is taken away as a table. */
-export function tableAddress(uid: string, language: string): string {
-  return `${PATH}.csv?${new URLSearchParams({ uid, language })}`;
+export function tableAddress({ uid, on, is_cancelled }: BookedDay, language: string): string {
+  return `${PATH}.csv?${new URLSearchParams({ uid, on, is_cancelled: String(is_cancelled), language })}`;
 }
