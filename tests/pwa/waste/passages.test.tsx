@@ -10,6 +10,8 @@ import { closeTown, liveAt, newPhone, openTown } from "./town";
 
 const UID = "compost-2026-12-02";
 const HERE = "rue Principale";
+const PLACE = { street: HERE, zone: "America/Toronto" };
+const OWN = pickup({ on: "2026-12-02" });
 const done: Passage = { uid: UID, street: HERE, state: "done", at: "2026-12-02T14:40:00Z" };
 const late: Passage = { ...done, state: "late", expected_on: "2026-12-03", expected_by: "12:00", note: "breakdown" };
 
@@ -62,14 +64,30 @@ test("without network, what crews said tells its age", async () => {
 
 test("the last word counts, of the street or of the whole sector", () => {
   const sector: Passage = { uid: UID, state: "done", at: "2026-12-02T18:00:00Z" };
-  expect(passageOf([late, sector], UID, HERE)).toEqual(sector);
-  expect(passageOf([sector, { ...late, at: "2026-12-02T19:00:00Z" }], UID, HERE)?.state).toBe("late");
-  expect(passageOf([late], UID, "rang Perdu")).toBeUndefined();
+  expect(passageOf([late, sector], OWN, PLACE)).toEqual(sector);
+  expect(passageOf([sector, { ...late, at: "2026-12-02T19:00:00Z" }], OWN, PLACE)?.state).toBe("late");
+  expect(passageOf([late], OWN, { ...PLACE, street: "rang Perdu" })).toBeUndefined();
 });
 
 test("a late pickup whose day went by without a mark is told no more, and is not hidden", () => {
   const pickups = [pickup({ on: "2026-12-02" })];
-  expect(toldToday(pickups, [late], HERE, "2026-12-03", "America/Toronto")).toHaveLength(1);
-  expect(toldToday(pickups, [late], HERE, "2026-12-04", "America/Toronto")).toEqual([]);
-  expect(afterPassages(pickups, [late], HERE).map(({ on }) => on)).toEqual(["2026-12-03"]);
+  expect(toldToday(pickups, [late], PLACE, "2026-12-03")).toHaveLength(1);
+  expect(toldToday(pickups, [late], PLACE, "2026-12-04")).toEqual([]);
+  expect(afterPassages(pickups, [late], PLACE).map(({ on }) => on)).toEqual(["2026-12-03"]);
+});
+
+test("what a crew says of the whole sector is not said of a street whose own day comes later", () => {
+  const { street: _, ...sector } = done;
+  const evening: Passage = { ...sector, state: "late", at: "2026-12-01T23:00:00Z", expected_on: "2026-12-03" };
+  const moved = pickup({ on: "2026-12-04", planned_on: "2026-12-02", state: "moved" });
+  const today = pickup({ on: "2026-12-02" });
+  const ahead = (passage: Passage, own = moved): string[] =>
+    afterPassages([own], [{ ...passage, uid: own.uid }], PLACE).map(({ on }) => on);
+  expect(ahead(sector)).toEqual(["2026-12-04"]);
+  expect(ahead({ ...evening, at: "2026-12-02T15:00:00Z", expected_on: "2026-12-05" })).toEqual(["2026-12-04"]);
+  expect(ahead({ ...sector, at: "2026-12-04T15:00:00Z" })).toEqual([]);
+  expect(ahead(done)).toEqual([]);
+  expect(ahead(sector, today)).toEqual([]);
+  expect(ahead(evening, today)).toEqual(["2026-12-03"]);
+  expect(ahead({ ...sector, at: "2026-12-01T15:00:00Z" }, today)).toEqual(["2026-12-02"]);
 });

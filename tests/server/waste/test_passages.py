@@ -1,11 +1,12 @@
 """Crews mark streets done or late, from phones that may be offline for hours; citizens see it, and nothing else."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from random import Random
 from uuid import UUID, uuid4
 
 import httpx
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +14,8 @@ from hypothesis import strategies as st
 from parvis.kernel.clock import FakeClock
 from parvis.towns.services import Town, replace_streets
 from parvis.waste.imports.reader import read_schedule
-from parvis.waste.rules.passages import EVERY_STREET, PassageMark, mark_of, standing_marks
+from parvis.waste.rules.passages import EVERY_STREET, PassageMark, PassageState, mark_of, standing_marks
+from parvis.waste.rules.pickups import Pickup, SetOut
 from parvis.waste.services import ImportedFile, import_schedule, set_streams
 from tests.cast import Member, Person
 from tests.server.waste.factories import OPTIONS, a_stream, an_address
@@ -22,6 +24,12 @@ from tests.until import until
 ROUNDS = "/api/v1/staff/collection-rounds"
 MARKS = "/api/v1/staff/collection-passages"
 UID = "20261123-recyclage-toute-la-ville@val-des-sources.parvis"
+ZONE = "America/Toronto"
+OWN = Pickup(
+    uid=UID, stream="recyclage", sector="toute-la-ville", on=date(2026, 11, 23), planned_on=date(2026, 11, 23),
+    state="planned", set_out=SetOut(),
+)  # fmt: skip
+PUT_OFF = msgspec.structs.replace(OWN, on=date(2026, 11, 25), state="moved")
 AT_NINE = "2026-11-23T14:00:00Z"
 MOULIN = {"stream": "recyclage", "sector": "toute-la-ville", "planned_on": "2026-11-23", "street": "rue du Moulin",
           "state": "done", "marked_at": AT_NINE}  # fmt: skip
@@ -140,6 +148,39 @@ async def test_after_three_days_nothing_is_said_any_more_unless_the_truck_is_sti
     assert [each["street"] for each in await seen(eve)] == ["rang Perdu"]
 
 
+@pytest.mark.parametrize("street", ["", "rue du Moulin"])
+async def test_a_late_truck_that_came_before_it_was_expected_is_not_late_again_after_three_days(
+    collected: Town, chloe: Member, eve: Person, clock: FakeClock, street: str
+) -> None:
+    await mark(chloe, {**LATE, "street": street, "expected_on": "2026-11-30"})
+    clock.advance(timedelta(hours=1))
+    await mark(chloe, {**MOULIN, "marked_at": clock().isoformat()})
+    clock.advance(timedelta(days=4))
+    assert ("rue du Moulin", "late") not in [(each.get("street", ""), each["state"]) for each in await seen(eve)]
+    assert [each.get("street", "") for each in await seen(eve)] == ([] if street else ["", "rue du Moulin"])
+
+
+@pytest.mark.parametrize(
+    ("state", "own", "at", "counts"),
+    [
+        ("done", OWN, AT_NINE, True),
+        ("done", PUT_OFF, AT_NINE, False),
+        ("late", PUT_OFF, AT_NINE, False),
+        ("done", PUT_OFF, "2026-11-25T04:59:00Z", False),
+        ("done", PUT_OFF, "2026-11-25T05:00:00Z", True),
+        ("done", OWN, "2026-11-22T14:00:00Z", False),
+        ("late", OWN, "2026-11-22T14:00:00Z", True),
+    ],
+)
+def test_a_whole_sectors_mark_counts_in_the_round_that_serves_the_house(
+    state: PassageState, own: Pickup, at: str, *, counts: bool
+) -> None:
+    said = PassageMark(id=uuid4(), uid=UID, street=EVERY_STREET, state=state, marked_at=datetime.fromisoformat(at))
+    assert (mark_of([said], own, "rang Perdu", ZONE) is said) == counts
+    street = msgspec.structs.replace(said, street="rang Perdu")
+    assert mark_of([street], own, "rang Perdu", ZONE) is street
+
+
 @pytest.mark.parametrize(
     ("wrong", "problem"),
     [
@@ -219,4 +260,4 @@ def test_two_crews_agree_whatever_the_order_and_a_house_reads_the_same_in_what_s
     shuffled = chance.sample(marks, len(marks))
     assert standing_marks(shuffled) == standing_marks(marks)
     for street in ("rue du Moulin", "rang Perdu"):
-        assert mark_of(standing_marks(marks), UID, street) == mark_of(marks, UID, street)
+        assert mark_of(standing_marks(marks), OWN, street, ZONE) == mark_of(marks, OWN, street, ZONE)

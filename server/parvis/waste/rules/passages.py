@@ -4,14 +4,15 @@ Two crews may mark the same street, offline, and send hours later: the last mark
 whatever order they arrive.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import msgspec
 
-from parvis.waste.rules.pickups import TimeOfDay
+from parvis.waste.rules.pickups import Pickup, TimeOfDay
 
 PassageState = Literal["done", "late"]
 PassageNote = Literal["snow", "breakdown", "blocked", "full"]
@@ -64,15 +65,45 @@ def standing_marks(marks: Iterable[PassageMark]) -> list[PassageMark]:
     ]
 
 
-def mark_of(marks: Iterable[PassageMark], uid: str, street: str) -> PassageMark | None:
-    """Return what counts for a house of `street`, if any crew said anything."""
-    own = [each for each in marks if each.uid == uid and each.street in {street, EVERY_STREET}]
+def still_told(standing: Sequence[PassageMark], since: datetime, today: date) -> list[PassageMark]:
+    """Return, of the marks that stand, those made since then and those of a truck still to come late.
+
+    A street's older mark stays beside its sector's that is told: without it, the street would be late again.
+    """
+    told = [each for each in standing if _is_told(each, since, today)]
+    sectors = {each.uid for each in told if each.street == EVERY_STREET}
+    return [each for each in standing if each.uid in sectors or _is_told(each, since, today)]
+
+
+def mark_of(marks: Iterable[PassageMark], pickup: Pickup, street: str, zone: str) -> PassageMark | None:
+    """Return what counts for a house of `street` and its pickup, if any crew said anything."""
+    own = [
+        each
+        for each in marks
+        if each.uid == pickup.uid and (each.street == street or _is_of_round(each, pickup, ZoneInfo(zone)))
+    ]
     return max((each for each in own if each.withdrawn_at is None), key=_order, default=None)
+
+
+def _is_of_round(mark: PassageMark, pickup: Pickup, zone: ZoneInfo) -> bool:
+    """Say whether a whole sector's mark is about the round that serves this pickup's house.
+
+    A pickup that some streets have on another day has two rounds and one uid. Before the house's own day, a truck that
+    has passed is the other round's, and so is a late one where the house's day was put off.
+    """
+    if mark.street != EVERY_STREET:
+        return False
+    is_before = mark.marked_at.astimezone(zone).date() < pickup.on
+    return not is_before or (mark.state == "late" and pickup.on <= pickup.planned_on)
 
 
 def _order(mark: PassageMark) -> tuple[datetime, UUID]:
     """Return what two marks are compared by; the id only so that every phone decides alike."""
     return mark.marked_at, mark.id
+
+
+def _is_told(mark: PassageMark, since: datetime, today: date) -> bool:
+    return mark.marked_at >= since or (mark.expected_on is not None and mark.expected_on >= today)
 
 
 def _is_overtaken(mark: PassageMark, of_sector: PassageMark | None) -> bool:

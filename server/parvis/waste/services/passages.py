@@ -18,7 +18,7 @@ from parvis.waste.errors import (
     UnknownStreet,
 )
 from parvis.waste.passage_schemas import CrewMark, NewPassage, Passage, Passages
-from parvis.waste.rules.passages import PassageMark, standing_marks
+from parvis.waste.rules.passages import PassageMark, standing_marks, still_told
 from parvis.waste.rules.pickups import calendar, pickup_uid
 from parvis.waste.services.calendars import SectorOfTown, read_sectors
 from parvis.waste.services.changes import read_changes
@@ -36,7 +36,12 @@ on conflict (id) do nothing returning true
 """
 _COLUMNS = "id, uid, street, state, expected_on, expected_by, note, marked_at, withdrawn_at"
 _ONE = f"select {_COLUMNS} from waste_passage where id = $1"  # noqa: S608 - our own columns
-_SINCE = f"select {_COLUMNS} from waste_passage where marked_at >= $1 or expected_on >= $2"  # noqa: S608 - same
+_SINCE = f"""
+select {_COLUMNS} from waste_passage
+where uid in (select uid from waste_passage where marked_at >= $1 or expected_on >= $2)
+"""  # noqa: S608 - same
+"""Every mark of a pickup of which one still matters: an older one may be the word that stands on it."""
+
 _OF_PICKUP = f"select {_COLUMNS} from waste_passage where uid = $1"  # noqa: S608 - same
 _WITHDRAW = "update waste_passage set withdrawn_at = $2 where id = $1 and withdrawn_at is null returning true"
 
@@ -96,7 +101,7 @@ async def withdraw_passage(town_id: UUID, mark_id: UUID) -> None:
 
 
 async def read_marks(uow: UnitOfWork, since: datetime) -> list[CrewMark]:
-    """Return every mark made since then, those taken back too, the first one first."""
+    """Return every mark of the pickups marked since then, those taken back too, the first one first."""
     rows = await uow.connection.fetch(_SINCE, since, since.date())
     return [_shown(row) for row in sorted(rows, key=lambda row: (row["marked_at"], row["id"]))]
 
@@ -108,10 +113,11 @@ async def read_marks_of(uow: UnitOfWork, uid: str) -> list[PassageMark]:
 
 async def build_passages(served: ServedTown, _key: str | None) -> Passages:
     """Return what crews said in the last three days, and of pickups that are still to come late."""
-    since = clock.now() - _SHOWN
+    since, today = clock.now() - _SHOWN, clock.today(served.time_zone)
     async with unit_of_work(served.id) as uow:
-        rows = await uow.connection.fetch(_SINCE, since, clock.today(served.time_zone))
-    return Passages([_public(mark) for mark in standing_marks(_mark(row) for row in rows)])
+        rows = await uow.connection.fetch(_SINCE, since, today)
+    standing = standing_marks(_mark(row) for row in rows)
+    return Passages([_public(mark) for mark in still_told(standing, since, today)])
 
 
 async def _check(uow: UnitOfWork, served: ServedTown, new: NewPassage) -> SectorOfTown:

@@ -99,7 +99,8 @@ async def _judge(uow: UnitOfWork, town: Town, submission: Submission) -> Eligibi
     known = await read_household(town.id, town.slug, household, local.date() - _BACK, local.date() + _AHEAD)
     # The day that the person means, and no other: an older one is not answered by what happens today.
     own = [each for each in known.pickups if each.stream == stream[0] and reported_on in {each.on, each.planned_on}]
-    marks = {each.uid: mark_of(await read_marks_of(uow, each.uid), each.uid, address.street) for each in own}
+    time_zone = town.profile.time_zone
+    marks = {each.uid: mark_of(await read_marks_of(uow, each.uid), each, address.street, time_zone) for each in own}
     said = {uid: mark for uid, mark in marks.items() if mark}
     return judge_report(own, said, local.date(), f"{local:%H:%M}", within_days=stream[1]) if own else None
 

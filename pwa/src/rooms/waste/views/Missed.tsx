@@ -1,7 +1,7 @@
 /** « Pas ramassé »: what the day's state says first, then the form, with what is known already written in it. */
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { formatDay, formatDayNear } from "../../../kernel/dates";
+import { formatDay, formatDayNear, townZone } from "../../../kernel/dates";
 import { pick, t } from "../../../kernel/words";
 import { navigate } from "../../../shell/router";
 import { useDataset } from "../../../store/datasets";
@@ -67,7 +67,11 @@ function Judged({ stream, collections }: { stream: Stream; collections: Ready })
   const street = setting("address").value?.street ?? "";
   const { pickups, at } = collections;
   const own = pickups.filter((pickup) => pickup.stream === stream.code);
-  const said = (uid: string): ReturnType<typeof passageOf> => passageOf(passages, uid, street);
+  const place = { street, zone: townZone.value };
+  const said = (uid: string): ReturnType<typeof passageOf> => {
+    const pickup = own.find((one) => one.uid === uid);
+    return pickup && passageOf(passages, pickup, place);
+  };
   const found = judgeReport(own, said, at, stream.report_days ?? 2);
   const isDone = found.uid !== undefined && said(found.uid)?.state === "done";
   const reason = pick(own.find((pickup) => pickup.uid === found.uid)?.reason).replace(/\.$/, "");

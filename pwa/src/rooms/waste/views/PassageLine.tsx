@@ -1,7 +1,7 @@
 /** What the crew said of a pickup in this street, under it; nothing when nobody said anything. */
 import type { JSX } from "preact";
 import { minute } from "../../../kernel/clock";
-import { formatAge, today } from "../../../kernel/dates";
+import { formatAge, today, townZone } from "../../../kernel/dates";
 import { t } from "../../../kernel/words";
 import { useDataset } from "../../../store/datasets";
 import { setting } from "../../../store/settings_live";
@@ -18,7 +18,10 @@ export interface PassageLineProps {
 
 export function PassageLine({ pickup, streams }: PassageLineProps): JSX.Element | null {
   const { body, stale, fetched_at } = useDataset("waste.passages").value;
-  const passage = passageOf(body?.passages ?? [], pickup.uid, setting("address").value?.street ?? "");
+  const passage = passageOf(body?.passages ?? [], pickup, {
+    street: setting("address").value?.street ?? "",
+    zone: townZone.value,
+  });
   if (!passage) return null;
   const line = passageWords(passage, pickup, today(), streams);
   return (

@@ -46,6 +46,7 @@ export function useCollections(): CollectionsState {
     return failed ? { state: "failed", problem: failed.problem } : { state: "loading" };
   }
   const pickups = pickupsFor(pickupsIn(calendar.body, address.street), address.dwellings ?? 0);
+  const place = { street: address.street, zone: townZone.value };
   const known = collectionDays(pickups, firstOfMonth(at.on));
   return {
     state: "ready",
@@ -53,8 +54,8 @@ export function useCollections(): CollectionsState {
     streams: published.body.streams,
     pickups,
     days: known.filter((day) => day.on >= at.on),
-    ahead: collectionDays(afterPassages(pickups, passages, address.street), at.on),
-    told: toldToday(pickups, passages, address.street, at.on, townZone.value),
+    ahead: collectionDays(afterPassages(pickups, passages, place), at.on),
+    told: toldToday(pickups, passages, place, at.on),
     past: known.filter((day) => day.on < at.on),
     at,
     age: calendar,
