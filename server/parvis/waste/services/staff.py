@@ -88,7 +88,7 @@ async def decide_change(town: ServedTown, staff: Staff, change_id: UUID, new: Ne
         await uow.connection.execute(_LOCK, str(town.id))
         row = await _find(uow, change_id)
         if row is not None:
-            if _decided(as_change(row)) != _decided(change):
+            if not _is_same(as_change(row), change):
                 raise DifferentChange
             return await show_change(uow, town, change_id), False
         looked = await look_at(uow, town, change)
@@ -133,9 +133,9 @@ def _as_change(new: NewChange, *, author: str) -> PickupChange:
         raise BadChange(str(cause)) from cause
 
 
-def _decided(change: PickupChange) -> PickupChange:
-    """Return the change without who decided it and when: what makes it another one."""
-    return msgspec.structs.replace(change, author="", made_at=clock.now(), withdrawn_at=None)
+def _is_same(there: PickupChange, sent: PickupChange) -> bool:
+    """Say whether both decide the same, whoever sent it, whenever, and whatever became of it since."""
+    return msgspec.structs.replace(there, author=sent.author, made_at=sent.made_at, withdrawn_at=None) == sent
 
 
 async def _find(uow: UnitOfWork, change_id: UUID) -> Record | None:
