@@ -75,6 +75,12 @@ class StretchTooLong(Invalid):
     code = "waste.stretch-too-long"
 
 
+class DayTooFar(Invalid):
+    """No calendar shows that day: so far back, or so far ahead."""
+
+    code = "waste.day-too-far"
+
+
 class DifferentChange(Conflict):
     """This id already stands for another change."""
 

@@ -5,7 +5,7 @@ Nothing here recomputes a weekday silently: a shifted day is a PickupChange like
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import lru_cache
 from operator import itemgetter
 from typing import Literal
 
@@ -53,7 +53,7 @@ class HolidayChoice(msgspec.Struct, frozen=True):
     streams: tuple[str, ...] = ()
 
 
-@cache
+@lru_cache(maxsize=256)  # a few years of a few regions
 def holidays_of(region: str, year: int) -> tuple[Holiday, ...]:
     """Return the holidays of `region` (ISO 3166, `CA-QC` or `LU`), optional and government ones too, in order."""
     country, _, province = region.partition("-")

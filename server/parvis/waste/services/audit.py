@@ -17,6 +17,7 @@ from parvis.kernel.pages import Page, decode_cursor, encode_cursor
 from parvis.waste.audit_schemas import AuditAct, AuditChange, AuditEntry, AuditHolidays, AuditImport
 from parvis.waste.holiday_schemas import SetHoliday
 from parvis.waste.rules.audit_table import audit_csv
+from parvis.waste.services.calendars import refuse_far_days
 from parvis.waste.services.change_notices import read_told
 from parvis.waste.services.changes import READ, as_change
 from parvis.web.current_town import ServedTown
@@ -71,6 +72,7 @@ async def list_audit(town: ServedTown, wanted: AuditFilter, cursor: str | None) 
 
     Raises:
         BadCursor: The cursor is not one of ours.
+        DayTooFar: The stretch begins or ends where nothing was ever done.
     """
     place = decode_cursor(cursor, _Place) if cursor else None
     async with unit_of_work(town.id) as uow:
@@ -83,7 +85,11 @@ async def list_audit(town: ServedTown, wanted: AuditFilter, cursor: str | None) 
 
 
 async def export_audit(town: ServedTown, wanted: AuditFilter, language: str) -> bytes:
-    """Return what was done as a table that any spreadsheet opens, and that none runs; ten thousand rows at most."""
+    """Return what was done as a table that any spreadsheet opens, and that none runs; ten thousand rows at most.
+
+    Raises:
+        DayTooFar: As `list_audit`.
+    """
     async with unit_of_work(town.id) as uow:
         entries = await _entries(uow, town, await _acts(uow, town, wanted, None, _MOST_ROWS))
     return audit_csv(entries, language, ZoneInfo(town.time_zone))
@@ -92,6 +98,7 @@ async def export_audit(town: ServedTown, wanted: AuditFilter, language: str) -> 
 async def _acts(
     uow: UnitOfWork, town: ServedTown, wanted: AuditFilter, place: _Place | None, most: int
 ) -> list[Record]:
+    refuse_far_days(wanted.from_on, wanted.until_on)
     zone = ZoneInfo(town.time_zone)
     since, until = (datetime.combine(day, time(), zone) if day else None for day in (wanted.from_on, wanted.until_on))
     after = (place.at, place.id, place.act) if place else (None, None, None)

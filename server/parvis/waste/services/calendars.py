@@ -11,13 +11,16 @@ from asyncpg import Record
 from parvis.database.unit_of_work import UnitOfWork, unit_of_work
 from parvis.kernel import clock
 from parvis.kernel.language import Words
-from parvis.waste.errors import UnknownZone
+from parvis.waste.errors import DayTooFar, UnknownZone
 from parvis.waste.rules.pickups import Pickup, PickupChange, Rule, SectorPlan, SetOut, calendar
 from parvis.waste.schemas import CalendarPickup, CalendarSector, StreetChange, ZoneCalendar
 from parvis.waste.services.changes import read_changes
 from parvis.web.current_town import ServedTown
 
 _MONTHS_BEHIND, _MONTHS_AHEAD = 1, 14
+_FIRST, _LAST = date(2000, 1, 1), date(2100, 1, 1)
+"""What staff may look at: no town has a schedule outside, and computing with dates ends in the year 9999."""
+
 _SECTORS = """
 select r.id, s.code as stream, r.code, r.name, r.note, r.changed_at, s.set_out,
     array(select rule::text from waste_rule where sector_id = r.id order by position) as rules
@@ -91,6 +94,16 @@ def calendar_stretch(today: date) -> tuple[date, date]:
     month = today.year * 12 + today.month - 1
     first, last = month - _MONTHS_BEHIND, month + _MONTHS_AHEAD
     return date(first // 12, first % 12 + 1, 1), date(last // 12, last % 12 + 1, 1)
+
+
+def refuse_far_days(*days: date | None) -> None:
+    """Refuse days on which no town has a schedule to read.
+
+    Raises:
+        DayTooFar: One is before the year 2000, or after it became 2100.
+    """
+    if not all(_FIRST <= day <= _LAST for day in days if day):
+        raise DayTooFar
 
 
 def concerning(sectors: Sequence[SectorOfTown], changes: Sequence[PickupChange]) -> list[PickupChange]:

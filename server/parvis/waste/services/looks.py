@@ -13,11 +13,11 @@ from parvis.kernel import clock
 from parvis.kernel.language import Words
 from parvis.towns.services import get_town
 from parvis.waste.change_schemas import ChangeConflict
-from parvis.waste.errors import AlreadyPlanned, NothingPlanned, UnknownSector
+from parvis.waste.errors import AlreadyPlanned, DayTooFar, NothingPlanned, UnknownSector
 from parvis.waste.rules.conflicts import find_conflicts
 from parvis.waste.rules.holidays_off import holidays_of
 from parvis.waste.rules.pickups import Pickup, PickupChange, calendar
-from parvis.waste.services.calendars import SectorOfTown, read_sectors
+from parvis.waste.services.calendars import SectorOfTown, calendar_stretch, read_sectors
 from parvis.waste.services.changes import ALL, as_change
 from parvis.waste.services.streams import get_stream_id
 from parvis.waste.services.touched import (
@@ -52,7 +52,11 @@ async def look_at(uow: UnitOfWork, town: ServedTown, change: PickupChange) -> Lo
         UnknownStream, UnknownSector: The town has none of that code.
         NothingPlanned: There is no pickup to move or cancel on that day.
         AlreadyPlanned: There is one on the day to add.
+        DayTooFar: No calendar shows its day, or its new one: nobody could read of it.
     """
+    from_on, until_on = calendar_stretch(clock.today(town.time_zone))
+    if not all(from_on <= day < until_on for day in (change.planned_on, change.new_on) if day):
+        raise DayTooFar
     rows = await uow.connection.fetch(ALL)
     changes = [as_change(row) for row in rows]
     sectors = await sectors_of_streets(uow, change, await _check(uow, town, change, changes))

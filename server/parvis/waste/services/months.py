@@ -10,7 +10,14 @@ from parvis.waste.errors import StretchTooLong
 from parvis.waste.rules.holidays_off import holidays_of
 from parvis.waste.rules.pickups import PickupChange, calendar
 from parvis.waste.rules.reasons import COMMON_REASONS
-from parvis.waste.services.calendars import SectorOfTown, concerning, read_sectors, shown_pickup, street_changes
+from parvis.waste.services.calendars import (
+    SectorOfTown,
+    concerning,
+    read_sectors,
+    refuse_far_days,
+    shown_pickup,
+    street_changes,
+)
 from parvis.waste.services.changes import read_changes
 from parvis.waste.services.streams import get_stream_id
 from parvis.waste.services.touched import count_addresses_by_sector
@@ -26,10 +33,12 @@ async def read_month(town: ServedTown, stream: str | None, from_on: date, until_
 
     Raises:
         StretchTooLong: More than two months, or none.
+        DayTooFar: It lies where no town has a schedule.
         UnknownStream: The town has none of that code.
     """
     if not timedelta() < until_on - from_on <= _LONGEST:
         raise StretchTooLong
+    refuse_far_days(from_on, until_on)
     async with unit_of_work(town.id) as uow:
         if stream is not None:
             await get_stream_id(town.id, stream)

@@ -35,7 +35,7 @@ async def preview_change(town: ServedTown, new: NewChange, origin: str) -> Chang
     """Return whom a change would touch and tell, and what to know before. Nothing is kept.
 
     Raises:
-        UnknownStream, UnknownSector, NothingPlanned, AlreadyPlanned, BadChange: As `decide_change`.
+        UnknownStream, UnknownSector, NothingPlanned, AlreadyPlanned, DayTooFar, BadChange: As `decide_change`.
     """
     change = _as_change(new, author="")
     async with unit_of_work(town.id) as uow:
@@ -79,6 +79,7 @@ async def decide_change(town: ServedTown, staff: Staff, change_id: UUID, new: Ne
         UnknownStream, UnknownSector: The town has none of that code.
         NothingPlanned: There is no pickup to move or cancel on that day.
         AlreadyPlanned: There is one on the day to add.
+        DayTooFar: No calendar shows its day, or its new one.
         NewDayPast, TouchesNobody: It could change nothing for anybody.
         BadChange: It contradicts itself.
         NotReady: The notice cannot be published as it is.
