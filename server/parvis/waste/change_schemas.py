@@ -11,11 +11,10 @@ from parvis.kernel.language import Words
 from parvis.notices.schemas import Finding, PushPreview
 from parvis.waste.rules.pickups import ChangeKind
 from parvis.waste.schemas import CalendarPickup, StreetChange
+from parvis.waste.text_schemas import KEPT, Code, LanguageCode, ShortText, StreetName
 
-LanguageCode = Annotated[str, Meta(pattern="^[a-z]{2}$")]
-ShortText = Annotated[str, Meta(min_length=1, max_length=300)]
-_Lines = Annotated[dict[LanguageCode, Annotated[str, Meta(max_length=300)]], Meta(max_length=8)]
-_Texts = Annotated[dict[LanguageCode, Annotated[str, Meta(max_length=3_000)]], Meta(max_length=8)]
+_Lines = Annotated[dict[LanguageCode, Annotated[str, Meta(max_length=300, pattern=KEPT)]], Meta(max_length=8)]
+_Texts = Annotated[dict[LanguageCode, Annotated[str, Meta(max_length=3_000, pattern=KEPT)]], Meta(max_length=8)]
 
 ConflictCode = Literal[
     "already-changed", "already-collected", "holiday", "new-day-past", "past", "sunday", "too-late", "touches-nobody"
@@ -41,10 +40,10 @@ class NewChange(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     kind: ChangeKind
     planned_on: date
     new_on: date | None = None
-    stream: str | None = None
-    sector: str | None = None
-    streets: Annotated[list[Annotated[str, Meta(max_length=120)]], Meta(max_length=200)] = []
-    reason: Annotated[dict[str, ShortText], Meta(min_length=1)]
+    stream: Code | None = None
+    sector: Code | None = None
+    streets: Annotated[list[StreetName], Meta(max_length=200)] = []
+    reason: Annotated[dict[LanguageCode, ShortText], Meta(min_length=1, max_length=8)]
     notice: ChangeNotice | None = None
     seen: Annotated[str, Meta(max_length=64)] | None = None
 

@@ -10,16 +10,17 @@ from msgspec import Meta
 from parvis.kernel.language import Words
 from parvis.waste.rules.holidays_off import Effect
 from parvis.waste.rules.pickups import ChangeKind
+from parvis.waste.text_schemas import Code
 
-_Code = Annotated[str, Meta(min_length=1, max_length=80)]
+_HolidayKey = Annotated[str, Meta(min_length=1, max_length=80)]
 
 
 class SetHoliday(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What happens to the pickups of a holiday: of these streams, or of all."""
 
-    holiday: _Code
+    holiday: _HolidayKey
     effect: Effect
-    streams: Annotated[list[Annotated[str, Meta(max_length=40)]], Meta(max_length=40)] = []
+    streams: Annotated[list[Code], Meta(max_length=40)] = []
 
 
 class SetHolidays(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

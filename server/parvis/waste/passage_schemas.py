@@ -9,8 +9,7 @@ from msgspec import Meta
 
 from parvis.waste.rules.passages import PassageNote, PassageState
 from parvis.waste.rules.pickups import TimeOfDay
-
-Code = Annotated[str, Meta(max_length=40, pattern=r"^[^\x00]+$")]
+from parvis.waste.text_schemas import Code, StreetName
 
 
 class NewPassage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -27,7 +26,7 @@ class NewPassage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     stream: Code
     sector: Code
     planned_on: date
-    street: Annotated[str, Meta(max_length=120, pattern=r"^[^\x00]*$")] = ""
+    street: StreetName = ""
     state: PassageState
     expected_on: date | None = None
     expected_by: TimeOfDay | None = None

@@ -9,10 +9,11 @@ from litestar.params import QueryParameter
 from parvis.kernel.pages import Page
 from parvis.waste import services
 from parvis.waste.audit_schemas import AuditEntry
+from parvis.waste.text_schemas import KEPT
 from parvis.web.guards import staff_required
 from parvis.web.requests import CurrentTown
 
-_Stream = Annotated[str | None, QueryParameter(max_length=40)]
+_Stream = Annotated[str | None, QueryParameter(max_length=40, pattern=KEPT)]
 _From = Annotated[date | None, QueryParameter(name="from")]
 _Until = Annotated[date | None, QueryParameter(name="until")]
 

@@ -9,6 +9,7 @@ from litestar.params import FromPath, JSONBody, QueryParameter
 
 from parvis.waste import services
 from parvis.waste.change_schemas import Change, ChangePreview, Changes, CollectionMonth, NewChange
+from parvis.waste.text_schemas import KEPT
 from parvis.web.guards import staff_required
 from parvis.web.requests import CurrentStaff, CurrentTown, own_origin
 
@@ -25,7 +26,7 @@ class StaffCalendar(Controller):
         town: CurrentTown,
         from_on: Annotated[date, QueryParameter(name="from")],
         until_on: Annotated[date, QueryParameter(name="until")],
-        stream: Annotated[str | None, QueryParameter(max_length=40)] = None,
+        stream: Annotated[str | None, QueryParameter(max_length=40, pattern=KEPT)] = None,
     ) -> CollectionMonth:
         """Read what is collected from a day on until before another, two months at most, of one stream or of all."""
         return await services.read_month(town, stream, from_on, until_on)

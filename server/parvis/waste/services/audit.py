@@ -6,11 +6,13 @@ decision about holidays or an import did to single days is told once, by that ac
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from typing import Annotated
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import msgspec
 from asyncpg import Record
+from msgspec import Meta
 
 from parvis.database.unit_of_work import UnitOfWork, unit_of_work
 from parvis.kernel.pages import Page, decode_cursor, encode_cursor
@@ -62,9 +64,9 @@ class AuditFilter(msgspec.Struct, frozen=True, kw_only=True):
 class _Place(msgspec.Struct, frozen=True):
     """Where a page ends."""
 
-    at: datetime
+    at: Annotated[datetime, Meta(tz=True)]
     id: UUID
-    act: str
+    act: AuditAct
 
 
 async def list_audit(town: ServedTown, wanted: AuditFilter, cursor: str | None) -> Page[AuditEntry]:
