@@ -10,6 +10,7 @@ from parvis.kernel.clock import FakeClock
 from parvis.towns.services import Town
 from tests.cast import Member
 from tests.server.waste.conftest import STORM
+from tests.server.waste.two_banks import build_two_banks
 
 CHANGES = "/api/v1/staff/collection-changes"
 
@@ -47,3 +48,14 @@ async def test_an_id_stands_for_one_change(
     assert (await chloe.put(path, json=STORM)).status_code == 201
     answer = await chloe.put(path, json={**STORM, **other})
     assert (answer.status_code, answer.json()["code"]) == (409, "waste.different-change")
+
+
+async def test_an_id_of_another_towns_change_is_taken(
+    collected: Town, chloe: Member, other_town: Town, didier: Member
+) -> None:
+    await build_two_banks(other_town)
+    path = f"{CHANGES}/{uuid4()}"
+    theirs = await didier.put(path, json=STORM)
+    answer = await chloe.put(path, json=STORM)
+    assert (theirs.status_code, answer.status_code, answer.json()["code"]) == (201, 409, "waste.different-change")
+    assert (await chloe.get(CHANGES)).json() == {"changes": []}

@@ -1,5 +1,6 @@
 """The import wizard over HTTP: what is seen is what is taken in, once, and can be undone."""
 
+import asyncio
 from datetime import timedelta
 from uuid import uuid4
 
@@ -60,6 +61,24 @@ async def test_an_id_stands_for_one_file(collected: Town, chloe: Member) -> None
     await apply(chloe, "a.csv", MONDAYS, seen, import_id)
     other = await apply(chloe, "a.csv", WEDNESDAYS, seen, import_id)
     assert (other.status_code, other.json()["code"]) == (409, "waste.different-import")
+
+
+async def test_an_import_that_travels_three_times_at_once_is_taken_in_once(collected: Town, chloe: Member) -> None:
+    seen, import_id = (await preview(chloe, "a.csv", MONDAYS)).json(), uuid4()
+    answers = await asyncio.gather(*(apply(chloe, "a.csv", MONDAYS, seen, import_id) for _ in range(3)))
+    assert sorted(answer.status_code for answer in answers) == [200, 200, 201]
+    assert [answer.json() for answer in answers] == [answers[0].json()] * 3
+
+
+async def test_an_id_of_another_town_is_taken(collected: Town, chloe: Member, other_town: Town, didier: Member) -> None:
+    await set_streams(other_town.id, [a_stream("recyclage")])
+    await replace_streets(other_town.id, [an_address(2, 0.5, 0.5)])
+    import_id = uuid4()
+    first = await apply(didier, "a.csv", MONDAYS, (await preview(didier, "a.csv", MONDAYS)).json(), import_id)
+    seen, before = (await preview(chloe, "a.csv", MONDAYS)).json(), await dump(collected)
+    answer = await apply(chloe, "a.csv", MONDAYS, seen, import_id)
+    assert (first.status_code, answer.status_code, answer.json()["code"]) == (201, 409, "waste.different-import")
+    assert await dump(collected) == before
 
 
 async def test_other_bytes_than_were_seen_are_not_taken_and_are_seen_first(collected: Town, chloe: Member) -> None:

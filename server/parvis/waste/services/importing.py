@@ -9,7 +9,7 @@ from parvis.database.unit_of_work import UnitOfWork, unit_of_work
 from parvis.kernel import clock
 from parvis.kernel.ids import new_id
 from parvis.towns.services import Town, list_addresses
-from parvis.waste.errors import OutdatedPreview
+from parvis.waste.errors import DifferentImport, OutdatedPreview
 from parvis.waste.import_schemas import Coverage, Differences, SectorDifference, SectorState
 from parvis.waste.imports.findings import Finding, find
 from parvis.waste.imports.merge import FeedDay
@@ -35,6 +35,7 @@ _LOG = """
 insert into waste_import (id, town_id, stream_id, file_name, sha256, author, made_at, counts, format, remarks, before,
     after, added, withdrawn, undone_by)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, '')
+on conflict (id) do nothing returning true
 """
 
 
@@ -129,6 +130,7 @@ async def import_schedule(
             nothing changed.
         UnknownStream: The town has none of that code.
         OutdatedPreview: What stands is not what `terms` say that somebody saw.
+        DifferentImport: The id that `terms` give is taken.
     """
     try:
         async with unit_of_work(town.id) as uow:
@@ -192,7 +194,8 @@ async def _import(
             file.author,
             clock.now(),
         )
-        await uow.connection.execute(_LOG, *kept, *_memory(read, report, before, after, taken))
+        if not await uow.connection.fetchval(_LOG, *kept, *_memory(read, report, before, after, taken)):
+            raise DifferentImport
     return report
 
 

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 import msgspec
-from asyncpg import Record
+from asyncpg import Record, UniqueViolationError
 
 from parvis.database.unit_of_work import UnitOfWork, unit_of_work
 from parvis.kernel import clock
@@ -98,7 +98,10 @@ async def decide_change(town: ServedTown, staff: Staff, change_id: UUID, new: Ne
         for conflict in looked.conflicts:
             if conflict.is_blocking:
                 raise _BLOCKING[conflict.code]
-        await add_changes_with_ids(town.id, [(change_id, change)], "staff")
+        try:
+            await add_changes_with_ids(town.id, [(change_id, change)], "staff")
+        except UniqueViolationError as cause:  # of another town, behind the wall
+            raise DifferentChange from cause
         if new.notice is not None:
             audience = await find_audience(uow, town, change, looked.pickups)
             content = await make_content(town, change, new.notice, audience)

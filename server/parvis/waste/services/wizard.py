@@ -79,10 +79,8 @@ async def apply_import(
         DifferentImport: The id is taken by another file.
         NothingNew: All that the file says is known.
     """
-    if past := await find_import(town_id, import_id):
-        if (past.sha256, past.stream) != (sent.sha256, sent.stream):
-            raise DifferentImport
-        return _shown(past), False
+    if there := await _find_same(town_id, import_id, sent):
+        return there, False
     if sha256 != sent.sha256:
         raise OutdatedPreview(preview=msgspec.to_builtins(await preview_import(town_id, sent)))
     town = await get_town(town_id)
@@ -90,8 +88,13 @@ async def apply_import(
     terms = ImportTerms(import_id=import_id, state=state, replace=sent.replace, skip_unknown=sent.skip_unknown)
     try:
         await import_schedule(town, sent.stream, read, _file(sent, author), terms=terms)
-    except OutdatedPreview as outdated:
-        raise OutdatedPreview(preview=msgspec.to_builtins(await preview_import(town_id, sent))) from outdated
+    except (OutdatedPreview, DifferentImport) as refusal:
+        # What waited behind the same import, sent twice, finds that one's traces instead of what was seen.
+        if there := await _find_same(town_id, import_id, sent):
+            return there, False
+        if isinstance(refusal, DifferentImport):  # of another town, behind the wall
+            raise
+        raise OutdatedPreview(preview=msgspec.to_builtins(await preview_import(town_id, sent))) from refusal
     past = await find_import(town_id, import_id)
     if past is None:
         raise NothingNew
@@ -110,6 +113,20 @@ async def undo(town_id: UUID, import_id: UUID, *, author: str) -> Import:
 async def show_imports(town_id: UUID) -> Imports:
     """Return the files that were taken in, the last first."""
     return Imports([_shown(past) for past in await list_imports(town_id)])
+
+
+async def _find_same(town_id: UUID, import_id: UUID, sent: SentFile) -> Import | None:
+    """Return the import of that id, if it is there.
+
+    Raises:
+        DifferentImport: It is of another file.
+    """
+    past = await find_import(town_id, import_id)
+    if past is None:
+        return None
+    if (past.sha256, past.stream) != (sent.sha256, sent.stream):
+        raise DifferentImport
+    return _shown(past)
 
 
 async def _read(town: Town, sent: SentFile) -> ReadSchedule:
