@@ -122,6 +122,36 @@ async def test_years_ahead_are_covered_by_themselves(river_town: Town, chloe: Me
     assert [row["author"] for row in authors] == ["Chloé Bélanger"]
 
 
+async def test_an_observed_day_that_the_years_shown_do_not_have_stays_chosen(
+    river_town: Town, chloe: Member, app: Litestar, clock: FakeClock
+) -> None:
+    observed = {**CHRISTMAS, "holiday": "boxing-day-observed"}
+    await choose(chloe, CHRISTMAS, observed)
+    clock.move_to(datetime(2029, 1, 15, 17, tzinfo=UTC))
+    async with await sign_in(app, river_town, "Marc Tremblay", "editor") as marc:
+        shown = (await marc.get(HOLIDAYS)).json()
+        assert "boxing-day-observed" not in {each["key"] for each in shown["holidays"]}
+        await choose(marc, NEW_YEAR, seen=shown["seen"])
+    clock.move_to(datetime(2031, 11, 20, 17, tzinfo=UTC))
+    async with await sign_in(app, river_town, "Marc Tremblay", "editor") as marc:
+        shown = (await marc.get(HOLIDAYS)).json()
+        chosen = {each["key"]: each["choice"] for each in shown["holidays"] if each["choice"]}
+        assert chosen == {"boxing-day-observed": observed, "new-year-s-day": NEW_YEAR}
+        await choose(marc, NEW_YEAR, seen=shown["seen"])
+        left = {each["key"] for each in (await marc.get(HOLIDAYS)).json()["holidays"] if each["choice"]}
+        assert left == {"new-year-s-day"}
+
+
+async def test_a_holiday_of_the_year_before_is_still_known_where_it_is_chosen(
+    river_town: Town, chloe: Member, app: Litestar, clock: FakeClock
+) -> None:
+    observed = {**CHRISTMAS, "holiday": "boxing-day-observed"}
+    await choose(chloe, observed)
+    clock.move_to(datetime(2029, 1, 15, 17, tzinfo=UTC))
+    async with await sign_in(app, river_town, "Marc Tremblay", "editor") as marc:
+        await choose(marc, observed, CHRISTMAS)
+
+
 async def test_the_preview_is_what_happens(river_town: Town, chloe: Member, clock: FakeClock) -> None:
     await choose(chloe, CHRISTMAS)
     clock.advance(timedelta(minutes=1))

@@ -1,7 +1,7 @@
 """What a town decides about its holidays, and the changes that follow from it, at least thirteen months ahead."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -21,7 +21,7 @@ from parvis.waste.holiday_schemas import (
     TownHoliday,
     TownHolidays,
 )
-from parvis.waste.rules.holidays_off import HolidayChoice, holidays_of, propose_changes
+from parvis.waste.rules.holidays_off import Holiday, HolidayChoice, holidays_of, propose_changes
 from parvis.waste.rules.pickups import PickupChange
 from parvis.waste.services.calendars import SectorOfTown, read_sectors
 from parvis.waste.services.changes import READ, add_changes_with_ids, as_change, read_changes, withdraw_changes
@@ -59,8 +59,7 @@ class HolidayPlan(msgspec.Struct, frozen=True, kw_only=True):
 async def read_holidays(town_id: UUID) -> TownHolidays:
     """Return the region's holidays this year and the next, with what the town chose."""
     town = await get_town(town_id)
-    year = clock.today(town.profile.time_zone).year
-    near = [holiday for each in (year, year + 1) for holiday in holidays_of(town.profile.region, each)]
+    near = _near(town)
     async with unit_of_work(town_id) as uow:
         choices = {each.holiday: each for each in await _read_choices(uow)}
     days: dict[str, list[date]] = {}
@@ -84,8 +83,7 @@ async def preview_holidays(town_id: UUID, wanted: SetHolidays) -> HolidaysPrevie
     """
     town = await get_town(town_id)
     async with unit_of_work(town_id) as uow:
-        await _check(town, wanted.choices)
-        plan = await _plan(uow, town, _choices_of(wanted), author="")
+        plan = await _plan(uow, town, await _after(town, await _read_choices(uow), wanted), author="")
         sectors = await read_sectors(uow, town.slug)
         rest = [each for each in await read_changes(uow) if each.withdrawn_at is None]
         return HolidaysPreview(
@@ -100,6 +98,9 @@ async def decide_holidays(
 ) -> TownHolidays:
     """Keep what the town chooses for its holidays, and make the changes that follow, from `since_on` or tomorrow on.
 
+    An observed day comes in some years only. What was chosen for a holiday that these two years do not have stands, for
+    nobody was shown it.
+
     Raises:
         ChangedMeanwhile: Somebody chose otherwise since it was looked at.
         UnknownHoliday: The region has none of that key.
@@ -111,8 +112,7 @@ async def decide_holidays(
         before = await _read_choices(uow)
         if wanted.seen is not None and wanted.seen != _token(before):
             raise ChangedMeanwhile(author=await uow.connection.fetchval(_LAST_AUTHOR) or "")
-        await _check(town, wanted.choices)
-        after = _choices_of(wanted)
+        after = await _after(town, before, wanted)
         if after != before:
             plan = await _apply(uow, town, after, author, since_on=since_on)
             await _choose(town_id, before, after, plan, author)
@@ -211,9 +211,23 @@ async def _read_choices(uow: UnitOfWork) -> list[HolidayChoice]:
     return _in_order(HolidayChoice(row["holiday"], row["effect"], tuple(row["streams"])) for row in rows)
 
 
-def _choices_of(wanted: SetHolidays) -> list[HolidayChoice]:
-    chosen = (HolidayChoice(each.holiday, each.effect, tuple(sorted(set(each.streams)))) for each in wanted.choices)
-    return _in_order(chosen)
+async def _after(town: Town, before: Sequence[HolidayChoice], wanted: SetHolidays) -> list[HolidayChoice]:
+    """Return the choices that stand once the `wanted` ones are made.
+
+    Raises:
+        UnknownHoliday, UnknownStream: As `decide_holidays`.
+    """
+    shown = {holiday.key for holiday in _near(town)}
+    await _check(town, wanted.choices, shown | {each.holiday for each in before})
+    chosen = [HolidayChoice(each.holiday, each.effect, tuple(sorted(set(each.streams)))) for each in wanted.choices]
+    said = shown | {each.holiday for each in chosen}
+    return _in_order([*chosen, *(each for each in before if each.holiday not in said)])
+
+
+def _near(town: Town) -> list[Holiday]:
+    """Return the region's holidays of this year and the next."""
+    year = clock.today(town.profile.time_zone).year
+    return [holiday for each in (year, year + 1) for holiday in holidays_of(town.profile.region, each)]
 
 
 def _in_order(choices: Iterable[HolidayChoice]) -> list[HolidayChoice]:
@@ -230,9 +244,7 @@ def _token(choices: Iterable[HolidayChoice]) -> str:
     return hashlib.sha256(msgspec.json.encode(_in_order(choices))).hexdigest()[:16]
 
 
-async def _check(town: Town, choices: Sequence[SetHoliday]) -> None:
-    year = clock.today(town.profile.time_zone).year
-    known = {holiday.key for each in (year, year + 1) for holiday in holidays_of(town.profile.region, each)}
+async def _check(town: Town, choices: Sequence[SetHoliday], known: Collection[str]) -> None:
     for choice in choices:
         if choice.holiday not in known:
             raise UnknownHoliday(f"{town.profile.region} has no holiday {choice.holiday!r}.")
