@@ -4,6 +4,7 @@ import { cameIn, isRemembered, standing } from "../../../pwa/src/rooms/people/st
 import { allMarks } from "../../../pwa/src/rooms/waste/staff/crew/journal";
 import {
   markOf,
+  marksOfRound,
   mergeMarks,
   progressOf,
   type Round,
@@ -164,6 +165,14 @@ describe("marks of two crews", () => {
     expect(markOf(marks, ROUND.uid, "rue Principale")?.state).toBe("done");
     expect(markOf(marks, ROUND.uid, "rang Perdu")?.state).toBe("late");
     expect(progressOf(ROUND, marks)).toEqual({ done: 2, late: 1, of: 3 });
+  });
+
+  test("of a whole sector are not said of the round of a street whose day was put off", () => {
+    const marks = [known("", "2026-12-01T14:00:00Z"), known("rang Perdu", "2026-12-01T15:00:00Z")];
+    const later: Round = { ...ROUND, on: "2026-12-02", streets: ["rang Perdu", "rue du Barrage"] };
+    const of = (round: Round): string[] => marksOfRound(round, marks, "America/Toronto").map(({ street }) => street);
+    expect(of(ROUND)).toEqual(["", "rang Perdu"]);
+    expect(of(later)).toEqual(["rang Perdu"]);
   });
 
   test("what was taken back on either phone counts no more", () => {

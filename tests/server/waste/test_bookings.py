@@ -210,6 +210,27 @@ async def test_a_day_that_moves_takes_its_bookings_along_and_says_so_once(
     assert day["on"] == "2026-12-03"
 
 
+async def test_half_a_thing_takes_the_room_of_one(bookable: Town, alice: Citizen, work_off: WorkOff) -> None:
+    own = msgspec.json.decode((OUR_FORMS / "encombrants.json").read_bytes())
+    for question in own["steps"][0]["questions"]:
+        question["decimals"] = 1
+    own["version"] = 2
+    await publish_form(bookable.id, msgspec.json.encode(own), bookable.profile.languages)
+    submission_id = new_id()
+    body: dict[str, Any] = pothole() | {"form": "encombrants", "version": 2}
+    body["answers"] = {
+        "pickup_on": WEDNESDAY,
+        "place": {"kind": "address", "words": "12, rue du Moulin"},
+        "mattresses": "1.5",
+    }
+    assert (await send(alice, body, submission_id)).status_code == 201
+    await work_off()
+    assert (await outcome(alice, submission_id))[0] == "in_progress"
+    async with unit_of_work(bookable.id) as uow:
+        items = await uow.connection.fetchval("select items from waste_booking")
+    assert [each["count"] for each in msgspec.json.decode(items)] == [2]
+
+
 async def test_a_form_that_is_erased_takes_its_booking_along(bookable: Town, alice: Citizen) -> None:
     submission_id = await book(alice)
     await take_booking(SubmissionAccepted(town_id=bookable.id, submission_id=submission_id))

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
+import msgspec
 import pytest
 
 from parvis.forms.demo import OUR_FORMS
@@ -89,6 +90,21 @@ async def test_where_the_address_the_bin_or_the_day_is_not_sure_nothing_is_said(
     forms: Town, alice: Citizen, work_off: WorkOff, clock: FakeClock, unsure: dict[str, object]
 ) -> None:
     await report(alice, clock, **unsure)
+    await work_off()
+    assert await told(alice) == []
+
+
+async def test_a_towns_own_form_that_asks_neither_day_nor_place_is_left_to_a_person(
+    forms: Town, alice: Citizen, work_off: WorkOff, clock: FakeClock
+) -> None:
+    own = msgspec.json.decode((OUR_FORMS / "collecte-manquee.json").read_bytes())
+    for question in (each for step in own["steps"] for each in step["questions"]):
+        question["need"] = "optional"
+    own["version"] = 3
+    await publish_form(forms.id, msgspec.json.encode(own), forms.profile.languages)
+    body: dict[str, Any] = pothole() | {"form": "collecte-manquee", "version": 3, "queued_at": clock().isoformat()}
+    body["answers"] = {"stream": "recycling"}
+    assert (await send(alice, body, new_id())).status_code == 201
     await work_off()
     assert await told(alice) == []
 

@@ -26,7 +26,7 @@ export function passageOf(passages: readonly Passage[], pickup: Own, { street, z
  * day has two rounds and one uid: before the house's own day, a truck that has passed is the other round's, and so is a
  * late one where the house's day was put off.
  */
-function isOfRound(passage: Passage, pickup: Own, zone: string): boolean {
+export function isOfRound(passage: Pick<Passage, "state" | "at">, pickup: Own, zone: string): boolean {
   const isBefore = dayInZone(new Date(passage.at), zone) < pickup.on;
   return !isBefore || (passage.state === "late" && pickup.on <= pickup.planned_on);
 }

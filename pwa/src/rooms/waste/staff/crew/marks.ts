@@ -1,6 +1,7 @@
 /** Pure: what crews marked, put together from what the town knows and what this phone has not sent yet. */
 import type { StoredMark } from "../../../../store/schema";
 import type { CrewMark, NewPassage, Round } from "../../../../wire/api.gen";
+import { isOfRound } from "../../passages";
 
 export type { CrewMark, Round };
 
@@ -24,6 +25,14 @@ export function mergeMarks(known: readonly CrewMark[], own: readonly StoredMark[
     marks.set(one.id, { ...mark, is_withdrawn: Boolean(mark.is_withdrawn || one.withdrawal) });
   }
   return [...marks.values()].filter((mark) => !mark.is_withdrawn && mark.sending !== "refused");
+}
+
+/** The marks of a round: a whole sector's may be about the other round of the pickup, where a street's day moved. */
+export function marksOfRound<T extends CrewMark>(round: Round, marks: readonly T[], zone: string): T[] {
+  return marks.filter(
+    (mark) =>
+      mark.uid === round.uid && (mark.street || isOfRound({ state: mark.state, at: mark.marked_at }, round, zone)),
+  );
 }
 
 /** What counts for a street of a pickup: the last mark of it or of its whole sector, by the phones' instants. */

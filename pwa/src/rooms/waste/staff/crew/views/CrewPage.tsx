@@ -1,7 +1,7 @@
 /** « Équipe »: the rounds of the day, each with how far it is; opened in a cab, perhaps without network. */
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { formatDay, formatDayNear, today } from "../../../../../kernel/dates";
+import { formatDay, formatDayNear, today, townZone } from "../../../../../kernel/dates";
 import { t } from "../../../../../kernel/words";
 import { useDataset } from "../../../../../store/datasets";
 import { Age, Bin, EmptyState, List, Page, Row, Section, Segments, Skeleton } from "../../../../../ui";
@@ -9,7 +9,7 @@ import type { Stream } from "../../../api";
 import { upperFirst } from "../../../words";
 import { CollectionsNav } from "../../views/CollectionsNav";
 import { StaffTrouble } from "../../views/StaffTrouble";
-import { type Mark, progressOf, type Round } from "../marks";
+import { type Mark, marksOfRound, progressOf, type Round } from "../marks";
 import { progressWords, roundWords } from "../words";
 import { UnsentBar } from "./UnsentBar";
 import { useCrew } from "./useCrew";
@@ -68,7 +68,7 @@ function RoundsOf({
             key={round.uid}
             href={`/staff/collectes/equipe/${round.on}/${encodeURIComponent(round.uid)}`}
             title={roundWords(round, streams)}
-            detail={progressWords(progressOf(round, marks))}
+            detail={progressWords(progressOf(round, marksOfRound(round, marks, townZone.value)))}
             picture={stream && <Bin symbol={stream.symbol} colour={stream.colour} />}
           />
         );

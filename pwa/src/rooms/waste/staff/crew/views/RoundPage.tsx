@@ -1,14 +1,14 @@
 /** One round, street by street: two large buttons each, the whole sector in one tap, and the way back from a slip. */
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { formatDay, today } from "../../../../../kernel/dates";
+import { formatDay, today, townZone } from "../../../../../kernel/dates";
 import { fold } from "../../../../../kernel/fold";
 import { t } from "../../../../../kernel/words";
 import type { ViewProps } from "../../../../../shell/router";
 import { useDataset } from "../../../../../store/datasets";
 import { Age, EmptyState, Page, Progress, Section, TextField } from "../../../../../ui";
 import { upperFirst } from "../../../words";
-import { EVERY_STREET, type Mark, progressOf, type Round, type Said } from "../marks";
+import { EVERY_STREET, type Mark, marksOfRound, progressOf, type Round, type Said } from "../marks";
 import { markStreet } from "../state";
 import { progressWords, roundWords } from "../words";
 import { NotReady } from "./CrewPage";
@@ -38,14 +38,15 @@ export function RoundPage({ params }: ViewProps): JSX.Element {
       </Page>
     );
   }
-  const progress = progressOf(round, crew.marks);
+  const marks = marksOfRound(round, crew.marks, townZone.value);
+  const progress = progressOf(round, marks);
   return (
     <Page title={roundWords(round, streams)} lead={upperFirst(formatDay(round.on))} back={back}>
       <div class="pv-crew-head">
         <Progress step={progress.done} of={progress.of} words={progressWords(progress)} />
         <Age dataset={crew.age} />
       </div>
-      <Streets round={round} marks={crew.marks} />
+      <Streets round={round} marks={marks} />
       <UnsentBar rounds={crew.rounds ?? []} streams={streams} />
     </Page>
   );
