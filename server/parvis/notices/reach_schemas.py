@@ -12,6 +12,13 @@ class ReasonCount(msgspec.Struct, frozen=True):
     devices: int
 
 
+class Heard(msgspec.Struct, frozen=True):
+    """How many devices a notice was for, and how many reported that they showed it."""
+
+    targeted: int
+    received: int
+
+
 class Reach(msgspec.Struct, frozen=True, kw_only=True):
     """One notice's ledger over all its messages: each device is counted once, in the best thing that happened to it.
 

@@ -10,7 +10,7 @@ from parvis.kernel import clock as kernel_clock
 from parvis.kernel.clock import FakeClock
 from parvis.notices import services
 from parvis.notices.push_schemas import Receipt, ReceiptEvent
-from parvis.notices.reach_schemas import ReasonCount
+from parvis.notices.reach_schemas import Heard, ReasonCount
 from parvis.notices.rules import Place, concerns
 from parvis.notices.schemas import EndNotice, Kind, NoticeContent, StaffNotice, Topic
 from parvis.notices.services.audience import count_audience
@@ -74,6 +74,23 @@ async def test_a_device_that_got_two_messages_is_one_device(here: ServedTown) ->
     await send(updated, here)
     reach = await services.measure_reach(here, notice.id)
     assert (reach.targeted, reach.sent) == (1, 1)
+
+
+async def test_many_notices_are_counted_at_once_as_each_is_alone(here: ServedTown, push: RecordingPush) -> None:
+    alone = await publish(here)
+    alice, bob = [await Phone(here).subscribe() for _ in range(2)]
+    push.answers = {bob.endpoint: (410, None)}
+    notice = await publish(here)
+    await send(notice, here)
+    for event in ("shown", "clicked"):
+        await say(here, await delivery_to(here, notice, alice), event)
+    updated = await update(here, notice, title={"fr": "Avis prolongé", "en": "Extended"})
+    await send(updated, here)
+    heard = await services.count_heard(here, [alone.id, notice.id, uuid4()])
+    assert heard == {alone.id: Heard(0, 0), notice.id: Heard(2, 1)}
+    for notice_id, each in heard.items():
+        reach = await services.measure_reach(here, notice_id)
+        assert (reach.targeted, reach.received) == (each.targeted, each.received)
 
 
 async def test_a_notice_nobody_asked_for_reaches_nobody_and_says_so(here: ServedTown) -> None:

@@ -1,9 +1,10 @@
 """The audit trail: who, when, what, why and who was told; in pages, filtered, and as a table that nothing runs."""
 
 import csv
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import asyncpg
 import pytest
@@ -11,7 +12,10 @@ from litestar import Litestar
 
 from parvis.database.unit_of_work import unit_of_work
 from parvis.kernel.clock import FakeClock
+from parvis.notices import services as notices
+from parvis.notices.reach_schemas import Heard
 from parvis.towns.services import Town
+from parvis.web.current_town import ServedTown
 from tests.cast import Member, Person, sign_in
 from tests.server.waste.conftest import STORM
 
@@ -54,6 +58,26 @@ async def test_who_was_told_stands_beside_the_change(collected: Town, chloe: Mem
     await chloe.put(f"{CHANGES}/{uuid4()}", json={**STORM, "notice": looked["notice"]})
     decided = next(each for each in await entries(chloe) if each["act"] == "change-decided")
     assert (decided["change"]["told"]["targeted"], decided["change"]["told"]["received"]) == (0, 0)
+
+
+async def test_who_was_told_is_read_at_once_for_every_row(
+    collected: Town, chloe: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for day in ("2026-11-30", "2026-12-07", "2026-12-14"):
+        change = {**STORM, "kind": "cancelled", "planned_on": day, "new_on": None}
+        looked = (await chloe.post(f"{CHANGES}/preview", json=change)).json()
+        await chloe.put(f"{CHANGES}/{uuid4()}", json={**change, "notice": looked["notice"]})
+    asked, count_heard = [], notices.count_heard
+
+    async def count(town: ServedTown, notice_ids: Collection[UUID]) -> dict[UUID, Heard]:
+        asked.append(len(notice_ids))
+        return await count_heard(town, notice_ids)
+
+    monkeypatch.setattr(notices, "count_heard", count)
+    listed = (await chloe.get(CHANGES)).json()["changes"]
+    assert [each["told"]["targeted"] for each in listed] == [0, 0, 0]
+    assert len([each for each in await entries(chloe) if each["change"] and each["change"]["told"]]) == 3
+    assert asked == [3, 3]
 
 
 async def test_it_is_filtered_by_stream_and_by_day(collected: Town, chloe: Member, clock: FakeClock) -> None:

@@ -4,7 +4,7 @@ from parvis.notices.services.drafts import get_notice, list_notices, preview_not
 from parvis.notices.services.messages import NewMessage, queue_messages, send_messages
 from parvis.notices.services.publishing import end_notice, publish_notice
 from parvis.notices.services.pulse import Pulse, feel_pulse, measure_pulse
-from parvis.notices.services.reach import measure_reach
+from parvis.notices.services.reach import count_heard, measure_reach
 from parvis.notices.services.reading import build_recent, get_published
 from parvis.notices.services.receipts import note_receipts
 from parvis.notices.services.sending import send_batch
@@ -18,8 +18,8 @@ from parvis.notices.services.subscriptions import (
 from parvis.notices.services.sweeping import sweep
 
 __all__ = [
-    "NewMessage", "Pulse", "build_recent", "delete_subscription", "end_notice", "feel_pulse", "get_notice",
-    "get_published", "hold_subscription", "list_notices", "measure_pulse", "measure_reach", "note_receipts",
+    "NewMessage", "Pulse", "build_recent", "count_heard", "delete_subscription", "end_notice", "feel_pulse",
+    "get_notice", "get_published", "hold_subscription", "list_notices", "measure_pulse", "measure_reach", "note_receipts",
     "preview_notice", "publish_notice", "queue_messages", "read_languages", "save_draft", "save_subscription",
     "send_batch", "send_messages", "send_test", "sweep",
 ]  # fmt: skip

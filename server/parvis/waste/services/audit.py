@@ -4,7 +4,7 @@ A change, an import and a decision about holidays each keep who, when and why; n
 decision about holidays or an import did to single days is told once, by that act.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Annotated
 from uuid import UUID
@@ -17,6 +17,7 @@ from msgspec import Meta
 from parvis.database.unit_of_work import UnitOfWork, unit_of_work
 from parvis.kernel.pages import Page, decode_cursor, encode_cursor
 from parvis.waste.audit_schemas import AuditAct, AuditChange, AuditEntry, AuditHolidays, AuditImport
+from parvis.waste.change_schemas import Told
 from parvis.waste.holiday_schemas import SetHoliday
 from parvis.waste.rules.audit_table import audit_csv
 from parvis.waste.services.calendars import refuse_far_days
@@ -111,6 +112,7 @@ async def _entries(uow: UnitOfWork, town: ServedTown, rows: Sequence[Record]) ->
     ids = [row["id"] for row in rows]
     changes = {row["id"]: row for row in await uow.connection.fetch(f"{READ} where c.id = any($1)", ids)}
     decisions = {row["id"]: row for row in await uow.connection.fetch(_DECISIONS, ids)}
+    told = await read_told(town, changes.values())
     imports = {row["id"]: row for row in await uow.connection.fetch(_IMPORTS, ids)}
     found = []
     for row in rows:
@@ -122,7 +124,7 @@ async def _entries(uow: UnitOfWork, town: ServedTown, rows: Sequence[Record]) ->
                 at=row["at"],
                 author=row["author"],
                 stream=row["stream"],
-                change=await _change(town, change) if change else None,
+                change=_change(change, told) if change else None,
                 holidays=_holidays(decision) if decision else None,
                 file=AuditImport(file_name=imported["file_name"], counts=msgspec.json.decode(imported["counts"]))
                 if imported
@@ -132,7 +134,7 @@ async def _entries(uow: UnitOfWork, town: ServedTown, rows: Sequence[Record]) ->
     return found
 
 
-async def _change(town: ServedTown, row: Record) -> AuditChange:
+def _change(row: Record, told: Mapping[UUID, Told]) -> AuditChange:
     change = as_change(row)
     return AuditChange(
         kind=change.kind,
@@ -142,7 +144,7 @@ async def _change(town: ServedTown, row: Record) -> AuditChange:
         sector=change.sector,
         streets=list(change.streets),
         reason=change.reason,
-        told=await read_told(town, row["notice_id"]),
+        told=told.get(row["notice_id"]),
     )
 
 

@@ -1,6 +1,6 @@
 """What staff see of the changes that were decided: for how many addresses, and who was told."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from asyncpg import Record
 
 from parvis.database.unit_of_work import UnitOfWork, unit_of_work
 from parvis.kernel import clock
-from parvis.waste.change_schemas import Change, Changes
+from parvis.waste.change_schemas import Change, Changes, Told
 from parvis.waste.services.calendars import SectorOfTown, read_sectors
 from parvis.waste.services.change_notices import read_told
 from parvis.waste.services.changes import ALL, as_change
@@ -26,18 +26,24 @@ async def list_changes(town: ServedTown) -> Changes:
         rows = await uow.connection.fetch(ALL)
         sectors = await read_sectors(uow, town.slug)
         recent = [row for row in rows if max(row["planned_on"], row["new_on"] or row["planned_on"]) >= since_on]
-        return Changes([await _shown(uow, town, row, rows, sectors) for row in recent])
+        told = await read_told(town, recent)
+        return Changes([await _shown(uow, row, rows, sectors, told) for row in recent])
 
 
 async def show_change(uow: UnitOfWork, town: ServedTown, change_id: UUID) -> Change:
     """Return one change of the town, by the id that it is known to have."""
     rows = await uow.connection.fetch(ALL)
     row = next(row for row in rows if row["id"] == change_id)
-    return await _shown(uow, town, row, rows, await read_sectors(uow, town.slug))
+    sectors, told = await read_sectors(uow, town.slug), await read_told(town, [row])
+    return await _shown(uow, row, rows, sectors, told)
 
 
 async def _shown(
-    uow: UnitOfWork, town: ServedTown, row: Record, rows: Sequence[Record], sectors: Sequence[SectorOfTown]
+    uow: UnitOfWork,
+    row: Record,
+    rows: Sequence[Record],
+    sectors: Sequence[SectorOfTown],
+    told: Mapping[UUID, Told],
 ) -> Change:
     change = as_change(row)
     others = [as_change(other) for other in rows if other["id"] != row["id"] and _is_before(other, row)]
@@ -51,7 +57,7 @@ async def _shown(
         sector_name=next((each.name or each.plan.sector for each in concerned(change, sectors) if change.sector), None),
         withdrawn_by=row["withdrawn_by"],
         origin=row["origin"],
-        told=await read_told(town, row["notice_id"]),
+        told=told.get(row["notice_id"]),
         **fields,
     )
 

@@ -155,9 +155,7 @@ async def end_with(
     await notices.end_notice(town, staff, row["notice_id"], EndNotice(closing=closing, notifies=notifies))
 
 
-async def read_told(town: ServedTown, notice_id: UUID | None) -> Told | None:
-    """Return who was told by a change's notice."""
-    if notice_id is None:
-        return None
-    reach = await notices.measure_reach(town, notice_id)
-    return Told(notice_id=notice_id, targeted=reach.targeted, received=reach.received)
+async def read_told(town: ServedTown, rows: Iterable[Record]) -> dict[UUID, Told]:
+    """Return who was told by the changes of these rows that have a notice, by the notice's id."""
+    heard = await notices.count_heard(town, {row["notice_id"] for row in rows if row["notice_id"]})
+    return {key: Told(notice_id=key, targeted=each.targeted, received=each.received) for key, each in heard.items()}
