@@ -19,7 +19,7 @@ from parvis.notices.services.sweeping import sweep
 
 __all__ = [
     "NewMessage", "Pulse", "build_recent", "count_heard", "delete_subscription", "end_notice", "feel_pulse",
-    "get_notice", "get_published", "hold_subscription", "list_notices", "measure_pulse", "measure_reach", "note_receipts",
-    "preview_notice", "publish_notice", "queue_messages", "read_languages", "save_draft", "save_subscription",
-    "send_batch", "send_messages", "send_test", "sweep",
+    "get_notice", "get_published", "hold_subscription", "list_notices", "measure_pulse", "measure_reach",
+    "note_receipts", "preview_notice", "publish_notice", "queue_messages", "read_languages", "save_draft",
+    "save_subscription", "send_batch", "send_messages", "send_test", "sweep",
 ]  # fmt: skip
