@@ -1,12 +1,13 @@
 """A town whose phones want to be reminded, and what they would have shown."""
 
 import asyncio
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
 
-from parvis.gateways.push.recording import RecordedPush
+from parvis.database.unit_of_work import unit_of_work
+from parvis.gateways.push.recording import RecordedPush, RecordingPush
 from parvis.kernel import clock
 from parvis.notices.orders import SendMessages
 from parvis.notices.services import send_messages
@@ -25,6 +26,10 @@ BINS = {
     RECYCLING: {"fr": "Bac bleu", "en": "Blue bin"},
     GARBAGE: {"fr": "Bac noir", "en": "Black bin"},
 }
+TUESDAY = date(2026, 11, 24)
+SEVEN_PM = datetime(2026, 11, 24, 0, 0, tzinfo=UTC)
+"""Monday 23 November 2026, 19 h in Québec; the clock of tests stands at noon that day."""
+
 _LARGE = Buildings(words={"fr": "9 logements et plus"}, dwellings_min=9)
 
 
@@ -91,3 +96,17 @@ async def decide(town: ServedTown, planned_on: date, new_on: date | None = None,
 def notification_of(sent: RecordedPush) -> dict[str, Any]:
     shown: dict[str, Any] = msgspec.json.decode(sent.message.payload)["notification"]
     return shown
+
+
+def titles(push: RecordingPush) -> list[str]:
+    return [notification_of(sent)["title"].replace("\u00a0", " ") for sent in push.sent]
+
+
+def bodies(push: RecordingPush) -> list[str]:
+    return [notification_of(sent)["body"].replace("\u00a0", " ") for sent in push.sent]
+
+
+async def take_everything_back(town: ServedTown) -> None:
+    async with unit_of_work(town.id) as uow:
+        ids = [row["id"] for row in await uow.connection.fetch("select id from waste_change")]
+    await services.withdraw_changes(town.id, ids, author="Chloé", origin="staff")

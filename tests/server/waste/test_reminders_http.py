@@ -6,12 +6,11 @@ import httpx
 import pytest
 from litestar import Litestar
 
-from parvis.kernel.clock import FakeClock
 from parvis.kernel.ids import new_id
 from parvis.towns.services import Town
 from tests.browser_keys import BrowserKeys
 from tests.cast import Citizen, Member, Person
-from tests.server.waste.reminded import COMPOST, collect
+from tests.server.waste.reminded import COMPOST
 
 _KEYS = BrowserKeys()
 
@@ -22,11 +21,6 @@ def path_of(subscription_id: object) -> str:
 
 def code_of(answer: httpx.Response) -> str:
     return str(answer.json()["type"]).removeprefix("/problems/")
-
-
-@pytest.fixture
-async def zone(town: Town, clock: FakeClock) -> str:
-    return await collect(town)
 
 
 async def subscribed(person: Citizen) -> str:

@@ -1,18 +1,16 @@
-"""Reminders as phones live them: at the hour chosen, once, late only while of use, and corrected when a day changes."""
+"""Reminders as phones live them: at the hour chosen, once, and late only while of use."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import msgspec
 import pytest
 
 from parvis.database.unit_of_work import unit_of_work
-from parvis.gateways import Gateways
 from parvis.gateways.push.recording import RecordingPush
 from parvis.kernel.clock import FakeClock
 from parvis.notices.errors import UnknownSubscription
 from parvis.notices.events import SubscriptionsEnded
-from parvis.towns.services import Town
 from parvis.waste import services
 from parvis.waste.errors import UnknownStream, UnknownZone
 from parvis.web.current_town import ServedTown
@@ -21,47 +19,22 @@ from tests.server.waste.reminded import (
     COMPOST,
     GARBAGE,
     RECYCLING,
+    SEVEN_PM,
+    TUESDAY,
     ask,
-    collect,
+    bodies,
     decide,
     do_rounds,
     eve,
     morning,
     notification_of,
+    titles,
 )
-
-TUESDAY = date(2026, 11, 24)
-SEVEN_PM = datetime(2026, 11, 24, 0, 0, tzinfo=UTC)
-"""Monday 23 November 2026, 19 h in Québec; the clock of tests stands at noon that day."""
-
-
-@pytest.fixture
-def push(gateways: Gateways) -> RecordingPush:
-    assert isinstance(gateways.push, RecordingPush)
-    return gateways.push
-
-
-@pytest.fixture
-async def here(town: Town) -> ServedTown:
-    return town.as_served()
-
-
-@pytest.fixture
-async def zone(town: Town, clock: FakeClock) -> str:
-    return await collect(town)
 
 
 @pytest.fixture
 async def alice(here: ServedTown, zone: str) -> Phone:
     return await Phone(here).subscribe("collection")
-
-
-def titles(push: RecordingPush) -> list[str]:
-    return [notification_of(sent)["title"].replace("\u00a0", " ") for sent in push.sent]
-
-
-def bodies(push: RecordingPush) -> list[str]:
-    return [notification_of(sent)["body"].replace("\u00a0", " ") for sent in push.sent]
 
 
 async def test_the_evening_before_at_the_hour_chosen_and_not_a_minute_earlier(
@@ -114,7 +87,7 @@ async def test_a_wish_made_after_its_hour_begins_with_the_next_pickup(
 ) -> None:
     clock.move_to(SEVEN_PM + timedelta(minutes=1))
     await ask(alice, zone, eve())
-    assert await do_rounds(here) == {"reminded": 0, "corrected": 0, "missed": 0, "without_zone": 0}
+    assert await do_rounds(here) == {"reminded": 0, "corrected": 0, "missed": 0, "without_zone": 0, "failed": 0}
     clock.move_to(SEVEN_PM + timedelta(days=7))
     assert (await do_rounds(here))["reminded"] == 1
 
@@ -199,84 +172,6 @@ async def test_a_moved_pickup_reminds_for_its_new_day_and_says_why(
     assert bodies(push) == [
         "Le camion passe demain, mercredi 25 novembre. Bac brun : au lieu du mardi 24 novembre : jour férié."
     ]
-
-
-async def test_a_pickup_cancelled_after_its_reminder_is_corrected_once_in_its_place(
-    here: ServedTown, zone: str, alice: Phone, push: RecordingPush, clock: FakeClock
-) -> None:
-    await ask(alice, zone, eve(), eve(RECYCLING))
-    clock.move_to(SEVEN_PM)
-    await do_rounds(here)
-    clock.advance(timedelta(hours=2))
-    await decide(here, TUESDAY)
-    for _ in range(3):
-        clock.advance(timedelta(minutes=1))
-        await do_rounds(here)
-    assert titles(push) == ["Ce soir : bac brun et bac bleu, à sortir avant 7 h", "À ne pas sortir : bac brun"]
-    assert bodies(push)[1] == "Bac brun : la collecte du mardi 24 novembre est annulée : Tempête."
-    first, second = map(notification_of, push.sent)
-    assert (first["tag"], first["data"]["version"]) == (second["tag"], second["data"]["version"] - 1)
-
-
-async def test_a_pickup_moved_after_its_reminder_is_corrected_then_reminded_of_on_its_new_eve(
-    here: ServedTown, zone: str, alice: Phone, push: RecordingPush, clock: FakeClock
-) -> None:
-    await ask(alice, zone, eve())
-    clock.move_to(SEVEN_PM)
-    await do_rounds(here)
-    await decide(here, TUESDAY, TUESDAY + timedelta(days=2))
-    await do_rounds(here)
-    clock.advance(timedelta(days=2))
-    await do_rounds(here)
-    assert titles(push)[1:] == ["À ne pas sortir : bac brun", "Ce soir : bac brun, à sortir avant 7 h"]
-    assert bodies(push)[1] == (
-        "Bac brun : la collecte du mardi 24 novembre est déplacée au jeudi 26 novembre : Tempête."
-    )
-
-
-async def test_a_change_taken_back_the_same_evening_is_said_too(
-    here: ServedTown, zone: str, alice: Phone, push: RecordingPush, clock: FakeClock
-) -> None:
-    await ask(alice, zone, eve())
-    clock.move_to(SEVEN_PM)
-    await do_rounds(here)
-    await decide(here, TUESDAY)
-    await do_rounds(here)
-    async with unit_of_work(here.id) as uow:
-        ids = [row["id"] for row in await uow.connection.fetch("select id from waste_change")]
-    await services.withdraw_changes(here.id, ids, author="Chloé", origin="staff")
-    clock.advance(timedelta(minutes=1))
-    await do_rounds(here)
-    assert titles(push)[2:] == ["À sortir finalement : bac brun"]
-    assert bodies(push)[2] == "Bac brun : la collecte a lieu, mardi 24 novembre, à sortir avant 7 h."
-
-
-async def test_a_reminder_that_has_not_left_gives_way_to_its_correction(
-    here: ServedTown, zone: str, alice: Phone, push: RecordingPush, clock: FakeClock
-) -> None:
-    await ask(alice, zone, eve())
-    clock.move_to(SEVEN_PM)
-    push.answers[alice.endpoint] = (503, "3600")
-    await do_rounds(here)
-    await decide(here, TUESDAY)
-    push.answers.clear()
-    await do_rounds(here)
-    clock.advance(timedelta(hours=2))
-    await do_rounds(here)
-    assert titles(push) == ["À ne pas sortir : bac brun"]
-
-
-async def test_a_pickup_that_comes_to_tomorrow_after_the_hour_is_said_at_once(
-    here: ServedTown, zone: str, alice: Phone, push: RecordingPush, clock: FakeClock
-) -> None:
-    await ask(alice, zone, eve(GARBAGE), eve(COMPOST))
-    clock.move_to(SEVEN_PM)
-    await do_rounds(here)
-    clock.advance(timedelta(hours=1))
-    await decide(here, date(2026, 11, 27), TUESDAY, stream=GARBAGE)
-    await do_rounds(here)
-    assert titles(push)[1:] == ["Ce soir : bac noir et bac brun, à sortir avant 7 h"]
-    assert "Bac noir : au lieu du vendredi 27 novembre : Tempête." in bodies(push)[1]
 
 
 async def test_what_changes_in_one_street_is_said_there_only(
@@ -373,6 +268,27 @@ async def test_only_what_the_town_has_can_be_wished_and_only_for_one_s_own_phone
     await ask(alice, zone, eve())
     await services.delete_reminders(here, stranger.device, alice.id)
     assert (await services.measure_reminders(here.id)).phones == 1
+
+
+async def test_one_phone_in_trouble_does_not_silence_its_town_and_is_reminded_once_it_is_over(
+    here: ServedTown, zone: str, alice: Phone, push: RecordingPush, clock: FakeClock
+) -> None:
+    bob = await Phone(here).subscribe("collection")
+    await ask(alice, zone, eve())
+    await ask(bob, zone, eve())
+    async with unit_of_work(here.id) as uow:
+        wished = await uow.connection.fetchval("select wishes from waste_reminder where id = $1", bob.id)
+        await uow.connection.execute("update waste_reminder set wishes = '[{}]' where id = $1", bob.id)
+    clock.move_to(SEVEN_PM)
+    counts = await do_rounds(here)
+    assert (counts["reminded"], counts["failed"]) == (1, 1)
+    assert [sent.target.endpoint for sent in push.sent] == [alice.endpoint]
+    async with unit_of_work(here.id) as uow:
+        await uow.connection.execute("update waste_reminder set wishes = $2 where id = $1", bob.id, wished)
+    clock.advance(timedelta(minutes=1))
+    counts = await do_rounds(here)
+    assert (counts["reminded"], counts["failed"]) == (1, 0)
+    assert [sent.target.endpoint for sent in push.sent] == [alice.endpoint, bob.endpoint]
 
 
 async def test_one_town_in_trouble_does_not_silence_the_others(

@@ -214,7 +214,14 @@ def plan(
         if now < each.useful_until and day_of(by_uid.get(each.key.uid)) != each.said_on
     ]
     tags = dict.fromkeys([due.tag for due in new.values()] + [each.told.tag for each in corrections])
-    return Plan(tuple(_message(tag, new.values(), corrections, told, by_uid) for tag in tags), tuple(missed.values()))
+    holding = {each.key: pickup for each in told if (pickup := _still_held(each, by_uid, now))}
+    return Plan(tuple(_message(tag, new.values(), corrections, told, holding) for tag in tags), tuple(missed.values()))
+
+
+def _still_held(told: Told, by_uid: Mapping[str, Pickup], now: datetime) -> Pickup | None:
+    """Return the pickup that was told and is as it was; none once it is over, or is not known any more."""
+    pickup = by_uid.get(told.key.uid)
+    return pickup if now < told.useful_until and told.key.on == told.said_on == day_of(pickup) else None
 
 
 def _message(
@@ -222,17 +229,15 @@ def _message(
     new: Iterable[Due],
     corrections: Iterable[Correction],
     told: Iterable[Told],
-    by_uid: Mapping[str, Pickup],
+    holding: Mapping[Key, Pickup],
 ) -> Message:
     earlier = [each for each in told if each.tag == tag]
-    corrected = tuple(each for each in corrections if each.told.tag == tag)
-    wrong = {each.told.key for each in corrected}
     return Message(
         tag=tag,
         version=max((each.version for each in earlier), default=0) + 1,
         new=tuple(due for due in new if due.tag == tag),
-        also=tuple(by_uid[each.key.uid] for each in earlier if each.key not in wrong and each.said_on == each.key.on),
-        corrections=corrected,
+        also=tuple(holding[each.key] for each in earlier if each.key in holding),
+        corrections=tuple(each for each in corrections if each.told.tag == tag),
     )
 
 

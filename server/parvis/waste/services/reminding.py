@@ -1,29 +1,33 @@
 """Every minute: who is to be reminded now, told once, and told again when it is not so any more.
 
 A round is one transaction of a town with a fixed number of queries: what was told, the messages, and when to look
-again, all of it or nothing. One planner does a town's round at a time; the unique index of what was told stands behind
-it, and the key of each message behind that.
+again, all of it or nothing; a phone about which nothing can be decided is left out, and looked at by the next. One
+planner does a town's round at a time; the unique index of what was told stands behind it, and the key of each message
+behind that.
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import msgspec
+import structlog
 
 from parvis.database.unit_of_work import UnitOfWork, unit_of_work
 from parvis.kernel import clock
 from parvis.kernel.ids import new_id
 from parvis.notices.services import NewMessage, queue_messages, read_languages
 from parvis.waste.rules.reminder_words import Speaker
-from parvis.waste.rules.reminders import Message, Plan, Wish, next_moment, plan
-from parvis.waste.services.households import Household, read_households
+from parvis.waste.rules.reminders import Message, Plan, Told, next_moment, plan
+from parvis.waste.services.households import Household, HouseholdCalendar, read_households
 from parvis.waste.services.reminder_book import read_told, write_told
 from parvis.waste.services.reminders import KIND, wishes_of
 from parvis.waste.services.streams import read_streams
 from parvis.web.current_town import ServedTown
+
+_log = structlog.get_logger()
 
 _OVERLAP = timedelta(minutes=5)
 """What was decided just before the last round may have been committed just after it."""
@@ -59,17 +63,56 @@ _FORGET = "delete from waste_reminder_told where useful_until < $1"
 class _Reminder(msgspec.Struct, frozen=True, kw_only=True):
     id: UUID
     household: Household
-    wishes: list[Wish]
+    wishes: str
     next_at: datetime
+
+
+class _Look(msgspec.Struct, frozen=True, kw_only=True):
+    """What looking at one phone came to; no plan where its alerts ended, or no calendar says anything of its house."""
+
+    plan: Plan | None = None
+    messages: list[NewMessage] = []
+    next_at: datetime
+
+
+class _Round(msgspec.Struct, frozen=True, kw_only=True):
+    """What a round knows of the town and its phones."""
+
+    now: datetime
+    zone: ZoneInfo
+    calendars: Mapping[Household, HouseholdCalendar]
+    told: Mapping[UUID, Sequence[Told]]
+    languages: Mapping[UUID, str]
+    speakers: Mapping[str, Speaker]
+
+    def look(self, reminder: _Reminder) -> _Look:
+        """Decide what to tell one phone, and in which words."""
+        wishes = wishes_of(reminder.wishes)
+        next_at = next_moment(wishes, self.now, self.zone)
+        language, calendar = self.languages.get(reminder.id), self.calendars.get(reminder.household)
+        if language is None or calendar is None:
+            return _Look(next_at=next_at)
+        planned = plan(
+            wishes,
+            calendar.pickups,
+            self.told.get(reminder.id, []),
+            looked_at=max(reminder.next_at, self.now - _LOOK_BACK),
+            now=self.now,
+            zone=self.zone,
+        )
+        messages = [_message(reminder.id, each, self.speakers[language]) for each in planned.messages]
+        return _Look(plan=planned, messages=messages, next_at=next_at)
 
 
 async def remind(towns: Sequence[ServedTown]) -> dict[str, int]:
     """Do each town's round; return how many phones were reminded and corrected, and how many reminders were missed.
 
+    `failed` are the phones about which nothing could be decided; each next round tries again.
+
     Raises:
         ExceptionGroup: The rounds of some towns failed; those of all others were done.
     """
-    counts = {"reminded": 0, "corrected": 0, "missed": 0, "without_zone": 0}
+    counts = {"reminded": 0, "corrected": 0, "missed": 0, "without_zone": 0, "failed": 0}
     failures: list[Exception] = []
     for town in towns:
         try:
@@ -97,7 +140,7 @@ async def _do_round(town: ServedTown, now: datetime) -> dict[str, int]:
             _Reminder(
                 id=row["id"],
                 household=Household(zone=row["zone"], street=row["street"], dwellings=row["dwellings"]),
-                wishes=wishes_of(row["wishes"]),
+                wishes=row["wishes"],
                 next_at=row["next_at"],
             )
             for row in await uow.connection.fetch(_DUE, now, has_news)
@@ -112,39 +155,47 @@ async def _tell(uow: UnitOfWork, town: ServedTown, reminders: Sequence[_Reminder
     zone = ZoneInfo(town.time_zone)
     today = now.astimezone(zone).date()
     languages = await read_languages(town.id, [each.id for each in reminders])
-    living = [each for each in reminders if each.id in languages]
-    households = {each.household for each in living}
-    calendars = await read_households(town.id, town.slug, households, today - _AROUND, today + _AROUND)
-    told = await read_told(uow, languages, now, today - timedelta(days=1))
-    plans: dict[UUID, Plan] = {}
-    for number, each in enumerate(living):
-        if number % _WITHOUT_A_BREAK == 0:
-            await asyncio.sleep(0)  # this process may answer people too
-        if each.household in calendars:
-            plans[each.id] = plan(
-                each.wishes,
-                calendars[each.household].pickups,
-                told.get(each.id, []),
-                looked_at=max(each.next_at, now - _LOOK_BACK),
-                now=now,
-                zone=zone,
-            )
-    await write_told(uow, town.id, plans, now)
+    households = {each.household for each in reminders if each.id in languages}
     streams = {stream.code: stream for stream in await read_streams(uow)}
-    speakers = {language: Speaker(streams, language, today) for language in set(languages.values())}
-    said = [(phone, message) for phone, planned in plans.items() for message in planned.messages]
-    await queue_messages(town.id, [_message(phone, each, speakers[languages[phone]]) for phone, each in said])
+    looks = await _look_at_each(
+        reminders,
+        _Round(
+            now=now,
+            zone=zone,
+            calendars=await read_households(town.id, town.slug, households, today - _AROUND, today + _AROUND),
+            told=await read_told(uow, languages, now, today - timedelta(days=1)),
+            languages=languages,
+            speakers={language: Speaker(streams, language, today) for language in set(languages.values())},
+        ),
+    )
+    plans = {phone: look.plan for phone, look in looks.items() if look.plan is not None}
+    await write_told(uow, town.id, plans, now)
+    await queue_messages(town.id, [message for look in looks.values() for message in look.messages])
     await uow.connection.execute(
         _LOOK_AGAIN,
         [each.id for each in reminders],
-        [next_moment(each.wishes, now, zone) for each in reminders],
+        [looks[each.id].next_at if each.id in looks else min(each.next_at, now) for each in reminders],
     )
+    said = [message for planned in plans.values() for message in planned.messages]
     return {
-        "reminded": sum(bool(message.new) for _, message in said),
-        "corrected": sum(not message.new for _, message in said),
+        "reminded": sum(bool(message.new) for message in said),
+        "corrected": sum(not message.new for message in said),
         "missed": sum(len(planned.missed) for planned in plans.values()),
-        "without_zone": len(living) - len(plans),
+        "without_zone": sum(phone in languages for phone in looks) - len(plans),
+        "failed": len(reminders) - len(looks),
     }
+
+
+async def _look_at_each(reminders: Sequence[_Reminder], this_round: _Round) -> dict[UUID, _Look]:
+    looks = {}
+    for number, each in enumerate(reminders):
+        if number % _WITHOUT_A_BREAK == 0:
+            await asyncio.sleep(0)  # this process may answer people too
+        try:
+            looks[each.id] = this_round.look(each)
+        except Exception as failure:  # noqa: BLE001 - one phone's trouble must not silence a town's bins
+            _log.error("waste.phone-not-looked-at", exc_info=failure)
+    return looks
 
 
 def _message(phone: UUID, message: Message, speaker: Speaker) -> NewMessage:
