@@ -232,6 +232,46 @@ async def test_a_later_version_takes_the_place_of_what_has_not_left(here: Served
     assert await states(here) == [("superseded", None), ("sent", None)]
 
 
+async def test_what_was_under_way_and_failed_does_not_leave_after_the_later_version(
+    here: ServedTown, push: RecordingPush, clock: FakeClock
+) -> None:
+    alice = await Phone(here).subscribe()
+    await queue(here, a_message(alice, "1"))
+
+    class Slow(RecordingPush):
+        async def send(self, target: PushTarget, message: PushMessage, key: PushKey) -> None:
+            async with use_gateways(Gateways(push=push, files=RecordingFiles())):
+                await queue(here, a_message(alice, "2", version=2, title="À ne pas sortir : bac brun"))
+                assert await send(here) == {"sent": 1}
+            await super().send(target, message, key)
+
+    slow = Slow(AllowedEndpoints.parse(["fcm.googleapis.com"]))
+    slow.answers[alice.endpoint] = (503, "60")
+    async with use_gateways(Gateways(push=slow, files=RecordingFiles())):
+        assert await send(here) == {"retry": 1}
+    clock.advance(timedelta(hours=1))
+    assert await send(here) == {}
+    assert [one["title"] for one in shown(push)] == ["À ne pas sortir : bac brun"]
+    assert await states(here) == [("superseded", "unavailable"), ("sent", None)]
+
+
+async def test_what_a_killed_worker_held_is_not_taken_up_after_the_later_version(
+    here: ServedTown, push: RecordingPush, clock: FakeClock
+) -> None:
+    alice, bob = await Phone(here).subscribe(), await Phone(here).subscribe()
+    await queue(here, a_message(alice, "1"), a_message(bob, "bob"))
+    async with unit_of_work(here.id) as uow:
+        assert len(await claim(uow, clock())) == 2
+    await queue(here, a_message(alice, "2", version=2, title="À ne pas sortir : bac brun"))
+    clock.advance(LEASE)
+    assert await send(here) == {"sent": 2}
+    assert {one["title"] for one in shown(push)} == {
+        "Ce soir : bac brun, à sortir avant 7 h",
+        "À ne pas sortir : bac brun",
+    }
+    assert await states(here) == [("superseded", None), ("sent", None), ("sent", None)]
+
+
 async def test_more_than_one_turn_takes_is_sent_in_several(here: ServedTown, push: RecordingPush) -> None:
     alice = await Phone(here).subscribe()
     await queue(here, *(a_message(alice, str(number), tag=str(number)) for number in range(501)))

@@ -41,18 +41,27 @@ _SUPERSEDE = """
     where older.subscription_id = new.subscription_id and older.tag = new.tag and older.version < new.version
         and older.state in ('queued', 'retry')
 """
+# What was under way when a later version came, and did not arrive, would come after it.
 _CLAIM = """
     with due as (
-        select id from notices_message
+        select message.id, exists (
+            select from notices_message later
+            where later.subscription_id = message.subscription_id and later.tag = message.tag
+                and later.version > message.version
+        ) as is_replaced
+        from notices_message message
         where state = 'queued'
             or (state = 'retry' and next_attempt_at <= $1)
             or (state = 'sending' and claimed_at <= $2)
         order by queued_at limit $3
-        for update skip locked
+        for update of message skip locked
+    ), replaced as (
+        update notices_message message set state = 'superseded', next_attempt_at = null
+        from due where message.id = due.id and due.is_replaced
     ), claimed as (
         update notices_message message
         set state = 'sending', claimed_at = $1, attempts = attempts + 1, next_attempt_at = null
-        from due where message.id = due.id
+        from due where message.id = due.id and not due.is_replaced
         returning message.*
     )
     select claimed.id, claimed.subscription_id, claimed.attempts, claimed.tag, claimed.version, claimed.title,
