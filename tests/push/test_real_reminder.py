@@ -34,9 +34,11 @@ _CHOOSE = """
       open.onerror = () => reject(open.error);
     });
     const settings = store.transaction("settings", "readwrite").objectStore("settings");
-    const street = book.streets[0].name;
+    const [street] = book.streets;
+    const number = street.steps[0];
     const choices = {
-      zone: book.zones[0].key, welcomed: true, address: { words: street, street, number: 1, suffix: "" },
+      zone: book.zones[street.grounds[0][1]].key, welcomed: true,
+      address: { words: `${number} ${street.name}`, street: street.name, number, suffix: "" },
       reminders: { wishes: [{ stream, day: "eve", at }], since: Date.now(), checked_at: Date.now() },
     };
     for (const [key, value] of Object.entries(choices)) settings.put({ key, value });
