@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import httpx
 import pytest
@@ -58,7 +59,8 @@ def test_alice_finds_where_things_go_without_network(house: House, playwright: P
 def test_what_the_guide_did_not_find_is_answered_by_chloe(house: House, playwright: Playwright, tmp_path: Path) -> None:
     yesterday = clock.today("America/Toronto") - timedelta(days=1)
     miss = {"words": _MISSING, "language": "fr", "on": yesterday.isoformat()}
-    assert httpx.post(f"{house.url}/api/v1/waste/search-misses", json={"misses": [miss]}).status_code == 204
+    report = f"{house.url}/api/v1/waste/search-misses/{uuid4()}"
+    assert httpx.put(report, json={"misses": [miss]}).status_code == 204
     with chromium(playwright, tmp_path / "alice") as context:
         page = first_page(context)
         page.goto(f"{house.url}/collectes/guide")

@@ -89,6 +89,8 @@ export interface KeptMiss {
   language: "fr" | "en";
   on: string;
   is_sent: boolean;
+  /** The report it was put in, made here: sent again after a lost answer, the town counts it once. */
+  report?: string;
 }
 
 /**

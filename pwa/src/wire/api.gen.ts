@@ -1391,7 +1391,7 @@ export interface Calls {
   "GET /api/v1/waste/passages": { body: undefined; answer: Passages };
   "PUT /api/v1/waste/reminders/{subscription_id}": { body: SaveReminders; answer: SavedReminders };
   "DELETE /api/v1/waste/reminders/{subscription_id}": { body: undefined; answer: undefined };
-  "POST /api/v1/waste/search-misses": { body: SearchMisses; answer: undefined };
+  "PUT /api/v1/waste/search-misses/{report_id}": { body: SearchMisses; answer: undefined };
   "GET /api/v1/waste/streams": { body: undefined; answer: Streams };
   "GET /api/v1/waste/zones/{key}/bookings": { body: undefined; answer: ZoneBookings };
   "GET /api/v1/waste/zones/{key}/calendar": { body: undefined; answer: ZoneCalendar };

@@ -21,16 +21,16 @@ class SearchMiss(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
 
 class SearchMisses(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A few of them."""
+    """A few of them, told together under an id that the phone made for this report alone."""
 
     misses: Annotated[list[SearchMiss], Meta(min_length=1, max_length=50)]
 
 
 class MissedSearch(msgspec.Struct, frozen=True, kw_only=True):
-    """Words that several phones, or one on several days, did not find.
+    """Words that were not found on several days.
 
     Args:
-        times: How often, once a day for each phone.
+        times: How often, once for each report and day.
         days: On how many days.
     """
 

@@ -144,6 +144,12 @@ class WasteSearchMiss(TownTable, tablename="waste_search_miss"):
     last_on = Date(null=False, default=None)
 
 
+class WasteSearchReport(TownTable, tablename="waste_search_report"):
+    """A phone's report of searches that was counted, by the id it made for it: sent again, it counts no more."""
+
+    received_on = Date(null=False, default=None)
+
+
 class WasteImport(TownTable, tablename="waste_import"):
     """A file that was taken in: what, when, what it changed, and what stood before, so that it can be undone."""
 

@@ -11,10 +11,12 @@ interface Sent {
 }
 const sent: Sent[] = [];
 
-function answer(status: number | "unreachable"): void {
+/** What the town answers; « lost » is an answer that never comes back to a report that was taken. */
+function answer(status: number | "unreachable" | "lost"): void {
   vi.stubGlobal("fetch", async (path: string, init: { body: string; headers: Record<string, string> }) => {
     if (status === "unreachable") throw new TypeError("Failed to fetch");
     sent.push({ path, headers: init.headers, misses: JSON.parse(init.body).misses });
+    if (status === "lost") throw new TypeError("Failed to fetch");
     const problem = { type: "/problems/x", title: "x", status };
     return status === 204
       ? new Response(null, { status })
@@ -40,7 +42,7 @@ describe("what the guide did not find", () => {
   test("is told to the town with its day and language, and not by whom", async () => {
     await noteMiss("Abat-jour", "fr", "2026-12-01");
     expect(sent).toHaveLength(1);
-    expect(sent[0]?.path).toBe("/api/v1/waste/search-misses");
+    expect(sent[0]?.path).toMatch(/^\/api\/v1\/waste\/search-misses\/[0-9a-f-]{36}$/);
     expect(sent[0]?.misses).toEqual([{ words: "abat jour", language: "fr", on: "2026-12-01" }]);
     expect(Object.keys(sent[0]?.headers ?? {})).not.toContain("Parvis-Device");
   });
@@ -53,14 +55,33 @@ describe("what the guide did not find", () => {
     expect(sent).toHaveLength(2);
   });
 
-  test("waits without network, and goes in one report when it is back", async () => {
+  test("is the same report when its answer was lost, and what came since is another", async () => {
+    answer("lost");
+    await noteMiss("abat-jour", "fr", "2026-12-01");
+    await noteMiss("capteur", "fr", "2026-12-01");
+    answer(204);
+    await sendMisses();
+    const [first, again, retry, next] = sent;
+    expect(sent.map(({ misses }) => misses.map(({ words }) => words))).toEqual([
+      ["abat jour"],
+      ["abat jour"],
+      ["abat jour"],
+      ["capteur"],
+    ]);
+    expect([again?.path, retry?.path]).toEqual([first?.path, first?.path]);
+    expect(next?.path).not.toBe(first?.path);
+    expect(await waiting()).toEqual([]);
+  });
+
+  test("waits without network, and goes when it is back", async () => {
     answer("unreachable");
     await noteMiss("abat-jour", "fr", "2026-12-01");
     await noteMiss("capteur", "fr", "2026-12-01");
-    expect(await waiting()).toEqual(["abat jour", "capteur"]);
+    await noteMiss("ventilateur", "fr", "2026-12-01");
+    expect(await waiting()).toEqual(["abat jour", "capteur", "ventilateur"]);
     answer(204);
     await sendMisses();
-    expect(sent.map(({ misses }) => misses.length)).toEqual([2]);
+    expect(sent.map(({ misses }) => misses.length)).toEqual([1, 2]);
     expect(await waiting()).toEqual([]);
   });
 

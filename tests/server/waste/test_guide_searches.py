@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
+from parvis.database.unit_of_work import unit_of_work
 from parvis.kernel.clock import FakeClock
 from parvis.towns.services import Town
 from parvis.waste.jobs import FORGET_SEARCHES
@@ -17,6 +18,10 @@ from tests.server.waste.cases import read_cases
 from tests.server.waste.factories import a_stream
 
 MISSES = "/api/v1/waste/search-misses"
+INVENTED = """
+insert into waste_search_miss (id, town_id, words, language, times, days, last_on)
+select gen_random_uuid(), $1, 'mot ' || n, 'fr', 1, 1, '2026-11-22' from generate_series(1, 4998) n
+"""
 SEARCHES = "/api/v1/staff/guide/searches"
 ENTRIES = "/api/v1/staff/guide/entries"
 LAMPSHADE = {"object": {"fr": "Abat-jour", "en": "Lampshade"}, "synonyms": ["lampe sur pied"], "stream": "ordures",
@@ -37,8 +42,11 @@ def tires() -> GuideEntry:
 
 
 async def miss(person: Person, words: str, on: str = "2026-11-23", language: str = "fr") -> int:
-    sent = {"misses": [{"words": words, "language": language, "on": on}]}
-    return (await person.post(MISSES, json=sent)).status_code
+    return await report(person, [{"words": words, "language": language, "on": on}])
+
+
+async def report(person: Person, misses: list[dict[str, str]], report_id: UUID | None = None) -> int:
+    return (await person.put(f"{MISSES}/{report_id or uuid4()}", json={"misses": misses})).status_code
 
 
 async def searches(chloe: Member) -> list[dict[str, Any]]:
@@ -65,8 +73,37 @@ async def test_what_is_looked_for_on_two_days_is_shown_with_how_often(guided: To
 
 async def test_repeating_words_in_one_report_counts_once(guided: Town, eve: Person, chloe: Member) -> None:
     one = {"words": "abat-jour", "language": "fr", "on": "2026-11-23"}
-    assert (await eve.post(MISSES, json={"misses": [one, one, one]})).status_code == 204
+    assert await report(eve, [one, one, one]) == 204
+    assert await miss(eve, "abat-jour", "2026-11-22") == 204
+    assert [found["times"] for found in await searches(chloe)] == [2]
+
+
+async def test_a_report_that_comes_twice_counts_once(guided: Town, eve: Person, chloe: Member) -> None:
+    one, report_id = {"words": "abat-jour", "language": "fr", "on": "2026-11-23"}, uuid4()
+    assert [await report(eve, [one], report_id) for _ in range(3)] == [204] * 3
+    assert await miss(eve, "abat-jour", "2026-11-22") == 204
+    assert [found["times"] for found in await searches(chloe)] == [2]
+
+
+async def test_what_was_looked_for_on_one_day_alone_is_seen_by_nobody(guided: Town, eve: Person, chloe: Member) -> None:
+    assert [await miss(eve, "Jeanne Tremblay") for _ in range(3)] == [204] * 3
     assert await searches(chloe) == []
+
+
+async def test_when_too_many_words_are_known_the_oldest_of_one_day_make_room(
+    guided: Town, eve: Person, chloe: Member
+) -> None:
+    await miss(eve, "abat-jour", "2026-11-21")
+    await miss(eve, "abat-jour", "2026-11-22")
+    await miss(eve, "vieux mot", "2026-11-21")
+    async with unit_of_work(guided.id) as uow:
+        await uow.connection.execute(INVENTED, guided.id)
+    await miss(eve, "bouilloire", "2026-11-22")
+    await miss(eve, "vieux mot", "2026-11-22")
+    await miss(eve, "bouilloire", "2026-11-23")
+    assert [found["words"] for found in await searches(chloe)] == ["bouilloire", "abat jour"]
+    async with unit_of_work(guided.id) as uow:
+        assert await uow.connection.fetchval("select count(*) from waste_search_miss") == 5_000
 
 
 async def test_an_address_or_a_number_is_not_kept_even_when_a_phone_sends_it(
@@ -97,7 +134,7 @@ async def test_a_day_of_another_year_counts_as_the_nearest_that_can_be(
     ],
 )
 async def test_a_report_that_is_none_is_refused(guided: Town, eve: Person, body: dict[str, Any]) -> None:
-    assert (await eve.post(MISSES, json=body)).status_code in {400, 422}
+    assert (await eve.put(f"{MISSES}/{uuid4()}", json=body)).status_code in {400, 422}
 
 
 async def test_too_many_reports_are_asked_to_wait(guided: Town, eve: Person) -> None:

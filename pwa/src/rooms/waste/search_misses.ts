@@ -3,6 +3,7 @@
  * never whose phone, never an address; kept here while there is no network.
  */
 import { fold } from "../../kernel/fold";
+import { newId } from "../../kernel/ids";
 import type { KeptMiss } from "../../store/schema";
 import { getSetting, setSetting } from "../../store/settings";
 import { call } from "../../wire/http";
@@ -42,7 +43,7 @@ export function keepable(text: string): string {
 export async function noteMiss(text: string, language: "fr" | "en", on: string): Promise<void> {
   const words = keepable(text);
   if (!words) return;
-  const kept = ((await getSetting("guide_misses")) ?? []).filter((miss) => !miss.is_sent || miss.on === on);
+  const kept = (await keptMisses()).filter((miss) => !miss.is_sent || miss.on === on);
   const isKnown = kept.some((miss) => miss.words === words && miss.language === language && miss.on === on);
   if (isKnown) return;
   await setSetting("guide_misses", [...kept, { words, language, on, is_sent: false }].slice(-MOST_KEPT));
@@ -59,22 +60,32 @@ export function sendMisses(): Promise<void> {
   return sending;
 }
 
+/** Sends one report after the other. What has no answer stays in its report, under its id; what is new goes in the next. */
 async function send(): Promise<void> {
-  const waiting = ((await getSetting("guide_misses")) ?? []).filter((miss) => !miss.is_sent);
+  const waiting = (await keptMisses()).filter((miss) => !miss.is_sent);
   if (waiting.length === 0) return;
-  const misses = waiting.map(({ words, language, on }) => ({ words, language, on }));
+  const begun = waiting.find((miss) => miss.report)?.report;
+  const report = begun ?? newId();
+  if (!begun) await change((miss) => !miss.is_sent, { report });
+  const isInIt = (miss: KeptMiss): boolean => miss.report === report;
+  const misses = (await keptMisses()).filter(isInIt).map(({ words, language, on }) => ({ words, language, on }));
   try {
-    await call<void>("POST", PATH, { body: { misses } });
+    await call<void>("PUT", `${PATH}/${report}`, { body: { misses } });
   } catch (problem) {
     // What the town will never take must not wait for ever; anything else is tried again later.
     const isRefused = problem instanceof Problem && problem.status < SERVER_FAULT && problem.status !== TOO_OFTEN;
     if (!isRefused) return;
   }
-  const isTold = (miss: KeptMiss): boolean =>
-    waiting.some((one) => one.words === miss.words && one.language === miss.language && one.on === miss.on);
-  const now = (await getSetting("guide_misses")) ?? [];
+  await change(isInIt, { is_sent: true });
+  await send();
+}
+
+const keptMisses = async (): Promise<KeptMiss[]> => (await getSetting("guide_misses")) ?? [];
+
+async function change(isMeant: (miss: KeptMiss) => boolean, to: Partial<KeptMiss>): Promise<void> {
+  const now = await keptMisses();
   await setSetting(
     "guide_misses",
-    now.map((miss) => (isTold(miss) ? { ...miss, is_sent: true } : miss)),
+    now.map((miss) => (isMeant(miss) ? { ...miss, ...to } : miss)),
   );
 }

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from litestar import Controller, Response, delete, get, post, put
+from litestar import Controller, Response, delete, get, put
 from litestar.params import FromPath, JSONBody
 
 from parvis.waste import services
@@ -18,15 +18,16 @@ class GuideSearches(Controller):
     path = "/api/v1/waste/search-misses"
     tags = ["waste"]
 
-    @post(
+    @put(
+        "/{report_id:uuid}",
         operation_id="ReportSearchMisses",
         status_code=204,
         opt=public,
         guards=[RateLimit("search-misses", times=30, per_seconds=600)],
     )
-    async def report(self, town: CurrentTown, data: JSONBody[SearchMisses]) -> None:
-        """Count words that the guide did not find."""
-        await services.count_misses(town.id, town.time_zone, data.misses)
+    async def report(self, town: CurrentTown, report_id: FromPath[UUID], data: JSONBody[SearchMisses]) -> None:
+        """Count words that the guide did not find; sent again with the same id, they count once."""
+        await services.count_misses(town.id, town.time_zone, report_id, data.misses)
 
 
 class StaffGuideDesk(Controller):
@@ -37,7 +38,7 @@ class StaffGuideDesk(Controller):
 
     @get("/searches", guards=[staff_required()], operation_id="ListMissedSearches")
     async def list_searches(self, town: CurrentTown) -> MissedSearches:
-        """List what people looked for more than once and did not find."""
+        """List what people looked for on several days and did not find."""
         return await services.list_missed_searches(town.id)
 
     @delete("/searches/{search_id:uuid}", guards=[staff_required("editor")], operation_id="DropMissedSearch")

@@ -9,6 +9,7 @@ import msgspec
 
 from parvis.database.unit_of_work import unit_of_work
 from parvis.kernel import clock
+from parvis.kernel.ids import new_id
 from parvis.towns.demo.load import get_demo_town
 from parvis.towns.services import Town
 from parvis.waste.demo.sectors import BOOKING, HOLIDAYS, demo_sectors
@@ -85,7 +86,7 @@ async def _look_for_what_is_missing(town: Town) -> None:
     for words, days in _NOT_IN_THE_GUIDE.items():
         for ago in range(days, 0, -1):
             miss = SearchMiss(words=words, language="fr", on=today - timedelta(days=ago))
-            await count_misses(town.id, town.profile.time_zone, [miss])
+            await count_misses(town.id, town.profile.time_zone, new_id(), [miss])
 
 
 async def _move_one_day(town_id: UUID, today: date) -> None:
