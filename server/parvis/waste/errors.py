@@ -177,6 +177,12 @@ class UnknownEntry(NotFound):
     code = "waste.unknown-entry"
 
 
+class DifferentEntry(Conflict):
+    """This id already stands for an entry that is not this town's."""
+
+    code = "waste.different-entry"
+
+
 class UnknownSearch(NotFound):
     """Nobody looked for that, or it was answered."""
 

@@ -7,8 +7,11 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta
 
+from parvis.waste.change_schemas import LanguageCode
 from parvis.waste.schemas import GuideEntry
 
+_SAID = r"^[^\x00]+$"
+"""PostgreSQL's text takes no NUL."""
 MostWords = Annotated[str, Meta(min_length=1, max_length=60)]
 
 
@@ -48,19 +51,19 @@ class MissedSearches(msgspec.Struct, frozen=True):
     searches: list[MissedSearch]
 
 
-ShortText = Annotated[str, Meta(min_length=1, max_length=300)]
-Name = Annotated[str, Meta(min_length=1, max_length=80)]
+ShortText = Annotated[str, Meta(max_length=300, pattern=_SAID)]
+Name = Annotated[str, Meta(max_length=80, pattern=_SAID)]
 
 
 class NewGuideEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An object as staff write it; the author is whoever is signed in."""
 
-    object: Annotated[dict[str, Name], Meta(min_length=1)]
+    object: Annotated[dict[LanguageCode, Name], Meta(min_length=1, max_length=8)]
     synonyms: Annotated[list[Name], Meta(max_length=40)] = []
     stream: str | None = None
     place: str | None = None
     also_at: Annotated[list[str], Meta(max_length=10)] = []
-    words: Annotated[dict[str, ShortText], Meta(min_length=1)]
+    words: Annotated[dict[LanguageCode, ShortText], Meta(min_length=1, max_length=8)]
 
     def __post_init__(self) -> None:
         if self.also_at and self.place is None:

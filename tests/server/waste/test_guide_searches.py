@@ -190,6 +190,36 @@ async def test_an_object_that_cannot_be_is_refused(
     assert (answer.status_code, answer.json()["type"]) == (status, f"/problems/{problem}")
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"object": {"fr": "Abat\x00jour"}},
+        {"object": {"f\x00": "Abat-jour"}},
+        {"object": {f"l{n}": "Abat-jour" for n in range(2_000)}},
+        {"object": {chr(97 + n) * 2: "Abat-jour" for n in range(9)}},
+        {"synonyms": ["lampe\x00"]},
+        {"words": {"fr": "Sans\x00ampoule."}},
+        {"words": {"français": "Sans l’ampoule."}},
+        {"stream": None, "place": "\x00"},
+        {"place": "ecocentre", "also_at": ["\x00"]},
+    ],
+)
+async def test_what_no_guide_can_hold_is_refused(guided: Town, chloe: Member, wrong: dict[str, Any]) -> None:
+    answer = await chloe.put(f"{ENTRIES}/{uuid4()}", json={**LAMPSHADE, **wrong})
+    assert answer.status_code in {400, 404}, answer.text
+    assert len((await chloe.get(ENTRIES)).json()["entries"]) == 1
+
+
+async def test_an_id_that_another_town_uses_is_refused(guided: Town, chloe: Member, didier: Member) -> None:
+    path = f"{ENTRIES}/{uuid4()}"
+    of_his = {**LAMPSHADE, "stream": None}
+    assert (await didier.put(path, json=of_his)).status_code == 201
+    answer = await chloe.put(path, json=LAMPSHADE)
+    assert (answer.status_code, answer.json()["code"]) == (409, "waste.different-entry")
+    (his,) = (await didier.get(ENTRIES)).json()["entries"]
+    assert "stream" not in his["entry"]
+
+
 async def test_an_object_that_also_goes_to_a_place_goes_to_one_first(guided: Town, chloe: Member) -> None:
     answer = await chloe.put(f"{ENTRIES}/{uuid4()}", json={**LAMPSHADE, "also_at": ["ecocentre"]})
     assert answer.status_code in {400, 422}

@@ -9,21 +9,23 @@ from asyncpg import Record
 from parvis.database.unit_of_work import UnitOfWork, unit_of_work
 from parvis.kernel import clock
 from parvis.kernel.places import fold
-from parvis.waste.errors import SameObject, UnknownEntry, UnknownPlace, UnknownStream
+from parvis.waste.errors import DifferentEntry, SameObject, UnknownEntry, UnknownPlace, UnknownStream
 from parvis.waste.guide_schemas import NewGuideEntry, StaffGuide, StaffGuideEntry
 from parvis.waste.rules.search_misses import keepable
 from parvis.waste.schemas import GuideEntry
 from parvis.web.changes import touch
 
 _ENTRIES = "select * from waste_guide_entry order by position, id"
-_SET = """
+_ADD = """
 insert into waste_guide_entry
     (id, town_id, position, object, synonyms, stream, place, also_at, words, author, changed_at)
 values ($1, $2, (select coalesce(max(position), -1) + 1 from waste_guide_entry), $3, $4, $5, $6, $7, $8, $9, $10)
-on conflict (id) do update set object = excluded.object, synonyms = excluded.synonyms, stream = excluded.stream,
-    place = excluded.place, also_at = excluded.also_at, words = excluded.words, author = excluded.author,
-    changed_at = excluded.changed_at
-returning *, xmax = 0 as is_new
+on conflict (id) do nothing returning *
+"""
+_CHANGE = """
+update waste_guide_entry set object = $3, synonyms = $4, stream = $5, place = $6, also_at = $7, words = $8, author = $9,
+    changed_at = $10
+where id = $1 and town_id = $2 returning *
 """
 
 
@@ -43,19 +45,24 @@ async def write_entry(
     Raises:
         UnknownStream, UnknownPlace: The town has none of that code.
         SameObject: Another entry is about this object.
+        DifferentEntry: The id is taken by an entry behind the wall between towns.
     """
     async with unit_of_work(town_id) as uow:
         await _check(uow, entry_id, new)
-        (row,) = await uow.connection.fetch(
-            _SET, entry_id, town_id, _json(new.object), new.synonyms, new.stream, new.place, new.also_at,
-            _json(new.words), author, clock.now(),
+        written = (
+            entry_id, town_id, _json(new.object), new.synonyms, new.stream, new.place, new.also_at, _json(new.words),
+            author, clock.now(),
         )  # fmt: skip
+        added = await uow.connection.fetchrow(_ADD, *written)
+        row = added or await uow.connection.fetchrow(_CHANGE, *written)
+        if row is None:
+            raise DifferentEntry
         answered = [keepable(name) for name in (*new.object.values(), *new.synonyms)]
         await uow.connection.execute(
             "delete from waste_search_miss where words = any($1::varchar[])", [each for each in answered if each]
         )
         await touch(town_id, "waste.streams")
-    return _shown(row), row["is_new"]
+    return _shown(row), added is not None
 
 
 async def delete_entry(town_id: UUID, entry_id: UUID) -> None:
