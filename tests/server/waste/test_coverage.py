@@ -120,6 +120,11 @@ async def test_the_table_names_every_such_address(drawn: Town, chloe: Member) ->
         "8 rue du Moulin;;0",
         "10 rue du Moulin;;0",
     ]
+    in_english = await chloe.get(f"{COVERAGE}/recyclage/addresses.csv", params={"language": "en"})
+    assert in_english.content.decode("utf-8-sig").splitlines()[:2] == [
+        "address,sectors,count",
+        '4 rue du Moulin,"Secteur A, Secteur B",2',
+    ]
 
 
 async def test_addresses_that_a_table_names_and_the_town_does_not_have_are_listed(drawn: Town, chloe: Member) -> None:

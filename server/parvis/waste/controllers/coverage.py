@@ -1,7 +1,9 @@
 """Whom collection sectors serve, for staff."""
 
+from typing import Annotated
+
 from litestar import Controller, Response, get
-from litestar.params import FromPath
+from litestar.params import FromPath, QueryParameter
 
 from parvis.waste import services
 from parvis.waste.coverage_schemas import Coverages, StreamGround
@@ -27,8 +29,13 @@ class StaffCoverage(Controller):
         return await services.survey_stream(town.id, stream)
 
     @get("/{stream:str}/addresses.csv", operation_id="ListDoubtfulAddresses")
-    async def addresses(self, town: CurrentTown, stream: FromPath[str]) -> Response[bytes]:
-        """Get the addresses in no sector or in several as a table."""
+    async def addresses(
+        self,
+        town: CurrentTown,
+        stream: FromPath[str],
+        language: Annotated[str, QueryParameter(pattern="^(fr|en)$")] = "fr",
+    ) -> Response[bytes]:
+        """Get the addresses in no sector or in several as a table, in French or English."""
         headers = {"Content-Disposition": 'attachment; filename="adresses.csv"', "Cache-Control": "no-store"}
-        table = await services.write_doubtful_addresses(town.id, stream)
+        table = await services.write_doubtful_addresses(town.id, stream, language)
         return Response(table, media_type="text/csv", headers=headers)

@@ -8,6 +8,7 @@ import io
 from collections.abc import Sequence
 
 from parvis.kernel.language import Words, pick
+from parvis.waste.rules.csv_cells import harmless
 from parvis.waste.schemas import CalendarPickup, OpenCalendar, OpenColumn, OpenLicence
 
 LICENCE = OpenLicence(
@@ -44,9 +45,6 @@ _COLUMNS: tuple[tuple[str, str, str], ...] = (
 )  # fmt: skip
 COLUMNS = [OpenColumn(name=name, words={"fr": french, "en": english}) for name, french, english in _COLUMNS]
 
-_COMMANDS = ("=", "+", "-", "@", "\t", "\r")
-"""With these, a spreadsheet takes a cell for a formula."""
-
 
 def write_csv(calendar: OpenCalendar, languages: Sequence[str]) -> bytes:
     """Return the rows of `calendar` in UTF-8 with a heading, in words of the first of `languages`."""
@@ -69,9 +67,4 @@ def _row(pickup: CalendarPickup, streets: Sequence[str], languages: Sequence[str
         str(pickup.sequence), pickup.set_out_from, str(pickup.set_out_from_day_before).lower(), pickup.set_out_until,
         "; ".join(buildings), "; ".join(streets), *(reason.get(language, "") for language in languages),
     ]  # fmt: skip
-    return [_harmless(cell) for cell in cells]
-
-
-def _harmless(cell: str) -> str:
-    """Return `cell` as words, whatever it begins with."""
-    return f"'{cell}" if cell.startswith(_COMMANDS) else cell
+    return harmless(cells)

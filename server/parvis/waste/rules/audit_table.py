@@ -8,6 +8,7 @@ from typing import Final
 
 from parvis.kernel.language import pick
 from parvis.waste.audit_schemas import AuditAct, AuditEntry
+from parvis.waste.rules.csv_cells import DELIMITERS, harmless
 
 _HEADINGS: Final = {
     "fr": ("Quand", "Qui", "Quoi", "Matière", "Où", "Jour prévu", "Nouveau jour", "Pourquoi", "Appareils visés",
@@ -31,20 +32,15 @@ _ACTS: Final[dict[str, dict[AuditAct, str]]] = {
         "import-undone": "Import undone",
     },
 }
-_DELIMITERS: Final = {"fr": ";", "en": ","}
-"""What a spreadsheet set to that language takes apart by itself."""
-
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What makes a spreadsheet run a cell. Source: https://owasp.org/www-community/attacks/CSV_Injection"""
 
 
 def audit_csv(entries: Sequence[AuditEntry], language: str, zone: tzinfo) -> bytes:
     """Return the entries as CSV in UTF-8 with its mark, in French or English; no cell of it is a formula."""
     spoken = language if language in _HEADINGS else "fr"
     sheet = io.StringIO()
-    writer = csv.writer(sheet, delimiter=_DELIMITERS[spoken])
+    writer = csv.writer(sheet, delimiter=DELIMITERS[spoken])
     writer.writerow(_HEADINGS[spoken])
-    writer.writerows([_as_text(cell) for cell in _cells(entry, spoken, zone)] for entry in entries)
+    writer.writerows(harmless(_cells(entry, spoken, zone)) for entry in entries)
     return sheet.getvalue().encode("utf-8-sig")
 
 
@@ -60,8 +56,3 @@ def _cells(entry: AuditEntry, language: str, zone: tzinfo) -> list[str]:
         chosen = ", ".join(f"{each.holiday} ({each.effect})" for each in holidays.after)
         return [*start, "", "", "", chosen, "", ""]
     return [*start, "", "", "", entry.file.file_name if entry.file else "", "", ""]
-
-
-def _as_text(cell: str) -> str:
-    """Return a cell that a spreadsheet shows and does not run."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -22,6 +22,7 @@ from parvis.waste.coverage_schemas import (
 )
 from parvis.waste.imports.findings import show_all
 from parvis.waste.rules.areas import locate
+from parvis.waste.rules.csv_cells import DELIMITERS, harmless
 from parvis.waste.rules.grounds import PICTURE_WIDTH, spots_in_picture, survey
 from parvis.waste.services.streams import get_stream_id
 from parvis.waste.services.undoing import PastImport, list_imports
@@ -36,7 +37,7 @@ where stream_id = $1 and (
 )
 order by code
 """
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_HEADINGS = {"fr": ("adresse", "secteurs", "nombre"), "en": ("address", "sectors", "count")}
 
 
 class _Sector(msgspec.Struct, frozen=True):
@@ -131,7 +132,7 @@ async def survey_stream(town_id: UUID, code: str) -> StreamGround:
     )
 
 
-async def write_doubtful_addresses(town_id: UUID, code: str) -> bytes:
+async def write_doubtful_addresses(town_id: UUID, code: str, language: str) -> bytes:
     """Return the addresses in no sector or in several as a table, one a line, in the order of the streets.
 
     Raises:
@@ -139,16 +140,11 @@ async def write_doubtful_addresses(town_id: UUID, code: str) -> bytes:
     """
     stream = await _open(town_id, code)
     written = io.StringIO(newline="")
-    writer = csv.writer(written, delimiter=";")
-    writer.writerow(["adresse", "secteurs", "nombre"])
+    writer = csv.writer(written, delimiter=DELIMITERS[language])
+    writer.writerow(_HEADINGS[language])
     for address, codes in stream.doubtful():
-        writer.writerow([_plain(address.key), _plain(", ".join(stream.names(codes))), len(codes)])
+        writer.writerow([*harmless((address.key, ", ".join(stream.names(codes)))), len(codes)])
     return written.getvalue().encode("utf-8-sig")
-
-
-def _plain(text: str) -> str:
-    """Return text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 async def _open(town_id: UUID, code: str) -> _Stream:
@@ -176,7 +172,7 @@ async def _read(uow: UnitOfWork, stream_id: UUID, addresses: list[Address]) -> _
     for each in sectors:
         for address_id in each.listed:
             listed.setdefault(address_id, []).append(each.code)
-    inside = locate([address.point for address in addresses], grounds)
+    inside = await asyncio.to_thread(locate, [address.point for address in addresses], grounds)
     members = [
         tuple(sorted({*codes, *everywhere, *listed.get(address.id, ())}))
         for address, codes in zip(addresses, inside, strict=True)

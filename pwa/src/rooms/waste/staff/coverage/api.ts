@@ -1,4 +1,6 @@
 /** Whom collection sectors serve, over HTTP. */
+
+import type { Language } from "../../../../kernel/words";
 import type { Coverages, StreamCoverage, StreamGround } from "../../../../wire/api.gen";
 import { call } from "../../../../wire/http";
 
@@ -14,6 +16,6 @@ export function readGround(stream: string): Promise<StreamGround> {
   return call<StreamGround>("GET", `${PATH}/${encodeURIComponent(stream)}`, { timeoutSeconds: 60 });
 }
 
-export function tableOf(stream: string): string {
-  return `${PATH}/${encodeURIComponent(stream)}/addresses.csv`;
+export function tableOf(stream: string, language: Language): string {
+  return `${PATH}/${encodeURIComponent(stream)}/addresses.csv?language=${language}`;
 }

@@ -1,7 +1,7 @@
 /** One stream in full: the lists, and the picture beside them. */
 import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
-import { pick, t } from "../../../../../kernel/words";
+import { language, pick, t } from "../../../../../kernel/words";
 import { Button, Notification } from "../../../../../ui";
 import { WideTable } from "../../views/WideTable";
 import type { StreamGround } from "../api";
@@ -20,7 +20,7 @@ export function GroundView({ ground }: { ground: StreamGround }): JSX.Element {
         {isClean && <Notification severity="success" title={t("waste_coverage_staff.clean")} />}
         {doubts > 0 && (
           <p>
-            <a class="ds-link" href={tableOf(ground.stream)} download>
+            <a class="ds-link" href={tableOf(ground.stream, language.value)} download>
               {t("waste_coverage_staff.table")}
             </a>
           </p>
