@@ -7,11 +7,9 @@ from uuid import UUID
 import msgspec
 from msgspec import Meta
 
-from parvis.waste.change_schemas import LanguageCode
 from parvis.waste.schemas import GuideEntry
+from parvis.waste.text_schemas import KEPT, LanguageCode, ShortText
 
-_SAID = r"^[^\x00]+$"
-"""PostgreSQL's text takes no NUL."""
 MostWords = Annotated[str, Meta(min_length=1, max_length=60)]
 
 
@@ -51,8 +49,7 @@ class MissedSearches(msgspec.Struct, frozen=True):
     searches: list[MissedSearch]
 
 
-ShortText = Annotated[str, Meta(max_length=300, pattern=_SAID)]
-Name = Annotated[str, Meta(max_length=80, pattern=_SAID)]
+Name = Annotated[str, Meta(min_length=1, max_length=80, pattern=KEPT)]
 
 
 class NewGuideEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
