@@ -223,6 +223,24 @@ describe("« Collectes »", () => {
     expect(shown()).toBe("Rappel : ce soir à 19 h");
   });
 
+  test("promises no reminder where the browser refused alerts after they were wished", async () => {
+    browser.refuses = new DOMException("push service not available", "AbortError");
+    await withAlerts();
+    await keepReminders([EVE]);
+    expect(alerts.value.state).toBe("failed");
+    render(<NextReminder at={TONIGHT} />);
+    expect(shown()).toBe("");
+  });
+
+  test("promises no reminder that the town refused", async () => {
+    await withAlerts();
+    ears.refusals = [json(422, { type: "/problems/waste.unknown-stream" })];
+    await keepReminders([EVE]);
+    await waitFor(() => expect(reminderTelling.value.state).toBe("refused"));
+    render(<NextReminder at={TONIGHT} />);
+    expect(shown()).toBe("");
+  });
+
   test("says once that a reminder did not come, renews the subscription, and lets it be put away", async () => {
     await withAlerts();
     await setSetting("reminders", { wishes: [EVE], since: 0, checked_at: Date.parse("2026-12-01T12:00:00Z") });

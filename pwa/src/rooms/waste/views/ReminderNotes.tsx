@@ -6,15 +6,17 @@ import { t } from "../../../kernel/words";
 import { setSetting } from "../../../store/settings";
 import { setting } from "../../../store/settings_live";
 import { Button, LinkButton, Notification } from "../../../ui";
+import { alerts } from "../../notices/alerts/alerts";
+import { reminderTelling } from "../reminders/keep";
 import { nextReminder } from "../reminders/wish";
 import type { Moment } from "../rules";
 import { ownPickups } from "../state";
 import { whenWords } from "../words";
 
-/** « Rappel : ce soir à 19 h »; where none is wished, nothing. */
+/** « Rappel : ce soir à 19 h »; nothing where none is wished, or where none could come. */
 export function NextReminder({ at }: { at: Moment }): JSX.Element | null {
   const kept = setting("reminders").value;
-  if (!kept || !setting("subscription").value) return null;
+  if (!kept || alerts.value.state !== "active" || reminderTelling.value.state === "refused") return null;
   const next = nextReminder(kept.wishes, ownPickups.value ?? [], at);
   if (!next) return null;
   const time = formatTime(next.time);
