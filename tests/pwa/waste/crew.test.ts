@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { setClock } from "../../../pwa/src/kernel/clock";
+import { addStaffWords } from "../../../pwa/src/kernel/words_staff";
 import { cameIn, isRemembered, standing } from "../../../pwa/src/rooms/people/staff/session";
 import { allMarks } from "../../../pwa/src/rooms/waste/staff/crew/journal";
 import {
@@ -12,7 +13,7 @@ import {
   waitingOf,
 } from "../../../pwa/src/rooms/waste/staff/crew/marks";
 import { markStreet, ownMarks, sendMarks, startCrew, takeBack } from "../../../pwa/src/rooms/waste/staff/crew/state";
-import { lateSaid } from "../../../pwa/src/rooms/waste/staff/crew/words";
+import { lateSaid, progressWords } from "../../../pwa/src/rooms/waste/staff/crew/words";
 import { closeStore } from "../../../pwa/src/store/database";
 import { emptyStore } from "../store/empty_store";
 
@@ -173,6 +174,12 @@ describe("marks of two crews", () => {
     const of = (round: Round): string[] => marksOfRound(round, marks, "America/Toronto").map(({ street }) => street);
     expect(of(ROUND)).toEqual(["", "rang Perdu"]);
     expect(of(later)).toEqual(["rang Perdu"]);
+  });
+
+  test("are counted in words that agree with how many are done", async () => {
+    await addStaffWords();
+    const words = (done: number): string => progressWords({ done, late: 0, of: 25 });
+    expect([0, 1, 2].map(words)).toEqual(["0 rue sur 25", "1 rue sur 25", "2 rues sur 25"]);
   });
 
   test("what was taken back on either phone counts no more", () => {

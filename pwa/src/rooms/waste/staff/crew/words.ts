@@ -16,7 +16,7 @@ export function roundWords(round: Round, streams: readonly Stream[]): string {
 
 /** « 12 rues sur 31, 2 en retard » */
 export function progressWords({ done, late, of }: RoundProgress): string {
-  const said = t("waste_crew_staff.progress", { done: String(done), count: of });
+  const said = t("waste_crew_staff.progress", { count: done, of: String(of) });
   return late > 0 ? t("waste_crew_staff.progress.late", { progress: said, late: String(late) }) : said;
 }
 
