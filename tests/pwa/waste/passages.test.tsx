@@ -16,6 +16,10 @@ const done: Passage = { uid: UID, street: HERE, state: "done", at: "2026-12-02T1
 const late: Passage = { ...done, state: "late", expected_on: "2026-12-03", expected_by: "12:00", note: "breakdown" };
 
 const shown = (): string => (document.body.textContent ?? "").replace(/[\u00a0\u202f]/g, " ");
+const nextTimeOf = (bin: string): string =>
+  (
+    [...document.querySelectorAll(".pv-each-bin")].find((one) => one.textContent?.startsWith(bin))?.textContent ?? ""
+  ).replace(/[\u00a0\u202f]/g, " ");
 const answer = (): string => (document.querySelector(".pv-band-answer")?.textContent ?? "").replaceAll("\u00a0", " ");
 
 beforeEach(async () => {
@@ -46,12 +50,36 @@ test("once the street is marked done, the band says when, and goes on to what is
   await collectionsWith([done]);
   expect(answer()).toContain("Vendredi : bac bleu");
   expect(shown()).toContain("Bac brun – Le camion est passé dans votre rue à 9 h 40.");
+  expect(nextTimeOf("Bac brun")).toBe("");
+  expect(nextTimeOf("Bac bleu")).toContain("Vendredi 4 décembre");
 });
 
 test("a late truck is announced for when it comes, with the reason, and the bin stays out", async () => {
   await collectionsWith([late]);
-  expect(answer()).toBe("Ce soir : bac brun, à sortir avant 7 h");
+  expect(answer()).toBe("Bac brun en retard : laissez tout dehors");
+  expect(document.querySelector(".pv-band")?.textContent).not.toMatch(/Dès|à sortir/i);
+  expect(nextTimeOf("Bac brun")).toMatch(/^Bac brunDemain.*Laissez tout dehors\.$/);
   expect(shown()).toContain("En retard à cause d’un bris de camion : passera demain avant midi. Laissez tout dehors.");
+});
+
+test("a whole sector that is late says so of its bin too", async () => {
+  const { street: _, ...sector } = late;
+  await collectionsWith([sector]);
+  expect(answer()).toBe("Bac brun en retard : laissez tout dehors");
+  expect(nextTimeOf("Bac brun")).toMatch(/^Bac brunDemain.*Laissez tout dehors\.$/);
+});
+
+test("what is to be put out on the day of a late truck is still asked for, and only that", async () => {
+  const blue = "recyclage-2026-12-04";
+  await collectionsWith([{ ...late, expected_on: "2026-12-04" }]);
+  expect(answer()).toBe("Vendredi : bac bleu");
+  expect(shown()).toContain("Bac brun – En retard");
+  cleanup();
+  await collectionsWith([
+    { ...late, expected_on: "2026-12-04" },
+    { ...late, uid: blue, expected_on: "2026-12-04" },
+  ]);
+  expect(answer()).toBe("Bac brun et bac bleu en retard : laissez tout dehors");
 });
 
 test("without network, what crews said tells its age", async () => {

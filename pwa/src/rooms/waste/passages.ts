@@ -55,3 +55,8 @@ export function toldToday(
     return !passage.expected_on || passage.expected_on >= today;
   });
 }
+
+/** Of these pickups, those that crews left for later: what is out stays out. */
+export function lateAmong(pickups: readonly Pickup[], passages: readonly Passage[], place: Place): Pickup[] {
+  return pickups.filter((pickup) => passageOf(passages, pickup, place)?.state === "late");
+}

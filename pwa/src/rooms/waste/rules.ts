@@ -68,9 +68,10 @@ export function collectionDays(pickups: readonly Pickup[], from: string): Collec
  * - `passing`: today, too late to set it out, the truck is on its way;
  * - `tonight`: collected tomorrow, set out this evening;
  * - `tomorrow`: collected and set out tomorrow;
- * - `later`: another day.
+ * - `later`: another day;
+ * - `late`: crews said that the truck comes late: it is out, and stays out.
  */
-export type NextKind = "now" | "passing" | "tonight" | "tomorrow" | "later";
+export type NextKind = "now" | "passing" | "tonight" | "tomorrow" | "later" | "late";
 
 export interface Next {
   kind: NextKind;
@@ -83,16 +84,24 @@ export interface Next {
   until: string;
 }
 
-/** What goes out next, or nothing when the calendar is over. */
-export function nextCollection(days: readonly CollectionDay[], at: Moment): Next | undefined {
+/** What goes out next, or nothing when the calendar is over; what is late is out already. */
+export function nextCollection(
+  days: readonly CollectionDay[],
+  at: Moment,
+  late: readonly Pickup[] = [],
+): Next | undefined {
   const day = days.find(
     (one) => one.pickups.length > 0 && (one.on > at.on || (one.on === at.on && at.time < DAY_ENDS)),
   );
-  const first = day?.pickups[0];
-  if (!day || !first) return undefined;
-  const until = day.pickups.map((pickup) => pickup.set_out_until).sort()[0] ?? first.set_out_until;
+  if (!day) return undefined;
+  const toSetOut = day.pickups.filter((pickup) => !late.some(({ uid }) => uid === pickup.uid));
+  const pickups = toSetOut.length > 0 ? toSetOut : day.pickups;
+  const first = pickups[0];
+  if (!first) return undefined;
+  const until = pickups.map((pickup) => pickup.set_out_until).sort()[0] ?? first.set_out_until;
   const set = { from: first.set_out_from, from_day_before: first.set_out_from_day_before, until };
-  return { kind: kindOf(day.on, at, set.from_day_before, until), on: day.on, pickups: day.pickups, ...set };
+  const kind = toSetOut.length > 0 ? kindOf(day.on, at, set.from_day_before, until) : "late";
+  return { kind, on: day.on, pickups, ...set };
 }
 
 function kindOf(on: string, at: Moment, dayBefore: boolean, until: string): NextKind {

@@ -35,12 +35,13 @@ export function otherNameOf(stream: Stream): string {
   return pick(BARE.has(stream.symbol) ? stream.container : stream.name);
 }
 
-/** « Ce soir : bac brun, à sortir avant 7 h », « Jeudi : bac bleu » */
+/** « Ce soir : bac brun, à sortir avant 7 h », « Jeudi : bac bleu », « Bac noir en retard : laissez tout dehors » */
 export function nextWords(next: Next, streams: readonly Stream[], today: string): string {
   const soon = daysBetween(today, next.on) < DAYS_OF_A_WEEK;
   const day = soon ? formatWeekday(weekdayOf(next.on)) : formatDay(next.on);
+  const bins = binsWords(next.pickups, streams);
   return t(`waste.next.${next.kind}`, {
-    bins: binsWords(next.pickups, streams),
+    bins: next.kind === "late" ? upperFirst(bins) : bins,
     day: upperFirst(day).replaceAll(" ", "\u00a0"),
     until: formatTime(next.until),
   });

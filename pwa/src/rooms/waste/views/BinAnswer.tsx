@@ -63,8 +63,8 @@ function OneBin({ stream, streams }: { stream: Stream; streams: readonly Stream[
   );
 }
 
-function nextOf(stream: Stream, { days, at }: Pick<Ready, "days" | "at">): string {
-  const pickup = nextByStream(days, [stream], at)[0]?.pickup;
+function nextOf(stream: Stream, { ahead, at }: Pick<Ready, "ahead" | "at">): string {
+  const pickup = nextByStream(ahead, [stream], at)[0]?.pickup;
   return pickup ? t("waste_guide.next", { when: formatDayNear(pickup.on, at.on) }) : t("waste_guide.next_none");
 }
 

@@ -34,7 +34,7 @@ export function Collections(): JSX.Element {
       </Page>
     );
   }
-  const { calendar, streams, days, past, at, age } = collections;
+  const { calendar, streams, days, ahead, late, past, at, age } = collections;
   return (
     <Page title={title} band={<NextBand {...collections} />}>
       <div class="pv-under-band pv-no-print">
@@ -46,7 +46,7 @@ export function Collections(): JSX.Element {
       </div>
       <MissingReminder />
       <Doubtful calendar={calendar} streams={streams} />
-      <EachBin days={days} streams={streams} at={at} />
+      <EachBin days={ahead} late={late} streams={streams} at={at} />
       <Calendar days={days} past={past} streams={streams} at={at} until={calendar.until_on} />
       <More />
       {printing && <PrintedCalendar {...collections} />}

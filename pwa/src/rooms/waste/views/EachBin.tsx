@@ -6,20 +6,33 @@ import { Bin, Icon, Section } from "../../../ui";
 import type { Pickup, Stream } from "../api";
 import { type CollectionDay, type Moment, nextByStream } from "../rules";
 import { containerOf, otherNameOf, upperFirst, whenWords } from "../words";
+import { PassageLine } from "./PassageLine";
 
 export interface EachBinProps {
+  /** As crews left them: what was made today is over. */
   days: readonly CollectionDay[];
+  /** The pickups for which the truck comes late, as they were planned: these are out already. */
+  late: readonly Pickup[];
   streams: readonly Stream[];
   at: Moment;
 }
 
-export function EachBin({ days, streams, at }: EachBinProps): JSX.Element {
+export function EachBin({ days, late, streams, at }: EachBinProps): JSX.Element {
   return (
     <Section title={t("waste.each.title")}>
       <div class="pv-each">
         {nextByStream(days, streams, at).map(
           ({ stream, pickup }) =>
-            pickup && <OneBin key={stream.code} stream={stream} streams={streams} pickup={pickup} today={at.on} />,
+            pickup && (
+              <OneBin
+                key={stream.code}
+                stream={stream}
+                streams={streams}
+                pickup={pickup}
+                late={late.find(({ uid }) => uid === pickup.uid)}
+                today={at.on}
+              />
+            ),
         )}
       </div>
     </Section>
@@ -30,10 +43,11 @@ interface OneBinProps {
   stream: Stream;
   streams: readonly Stream[];
   pickup: Pickup;
+  late: Pickup | undefined;
   today: string;
 }
 
-function OneBin({ stream, streams, pickup, today }: OneBinProps): JSX.Element {
+function OneBin({ stream, streams, pickup, late, today }: OneBinProps): JSX.Element {
   const times = { from: formatTime(pickup.set_out_from), until: formatTime(pickup.set_out_until) };
   return (
     <details class="pv-each-bin">
@@ -49,7 +63,11 @@ function OneBin({ stream, streams, pickup, today }: OneBinProps): JSX.Element {
         <p>
           <strong>{upperFirst(otherNameOf(stream))}</strong>
         </p>
-        <p>{t(pickup.set_out_from_day_before ? "waste.each.eve" : "waste.each.day", times)}</p>
+        {late ? (
+          <PassageLine pickup={late} />
+        ) : (
+          <p>{t(pickup.set_out_from_day_before ? "waste.each.eve" : "waste.each.day", times)}</p>
+        )}
         <p>{pick(stream.set_out_words)}</p>
         <p>{pick(stream.help)}</p>
         {stream.is_booked && (

@@ -13,16 +13,18 @@ export interface NextBandProps {
   ahead: readonly CollectionDay[];
   /** The pickups of which crews said something. */
   told: readonly Pickup[];
+  /** Those of them for which the truck comes late. */
+  late: readonly Pickup[];
   streams: readonly Stream[];
   at: Moment;
 }
 
 const MOST_DRAWINGS = 2;
 
-export function NextBand({ ahead, told, streams, at }: NextBandProps): JSX.Element {
+export function NextBand({ ahead, told, late, streams, at }: NextBandProps): JSX.Element {
   const address = setting("address").value?.words ?? "";
   const eyebrow = t("waste.band.eyebrow", { address });
-  const next = nextCollection(ahead, at);
+  const next = nextCollection(ahead, at, late);
   if (!next) {
     return (
       <AnswerBand eyebrow={eyebrow} detail={t("waste.band.nothing_detail")} tone="quiet">
@@ -57,7 +59,7 @@ function Detail({
       {told.map((pickup) => (
         <PassageLine key={pickup.uid} pickup={pickup} streams={streams} />
       ))}
-      <p>{nextDetail(next)}</p>
+      {next.kind !== "late" && <p>{nextDetail(next)}</p>}
       {next.pickups
         .filter((pickup) => pickup.state === "moved")
         .map((pickup) => (
@@ -85,8 +87,8 @@ function Bins({ pickups, streams }: { pickups: readonly Pickup[]; streams: reado
 }
 
 /** The same answer on one line, where an emergency has taken the band. */
-export function NextRow({ ahead, streams, at }: NextBandProps): JSX.Element | null {
-  const next = nextCollection(ahead, at);
+export function NextRow({ ahead, late, streams, at }: NextBandProps): JSX.Element | null {
+  const next = nextCollection(ahead, at, late);
   if (!next) return null;
   return (
     <List>

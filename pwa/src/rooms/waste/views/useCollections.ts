@@ -4,7 +4,7 @@ import { firstOfMonth } from "../../../kernel/days";
 import { useDataset } from "../../../store/datasets";
 import { setting } from "../../../store/settings_live";
 import type { Pickup, Stream, WasteCalendar } from "../api";
-import { afterPassages, toldToday } from "../passages";
+import { afterPassages, lateAmong, toldToday } from "../passages";
 import { type CollectionDay, collectionDays, type Moment, pickupsFor, pickupsIn } from "../rules";
 import { moment } from "../state";
 
@@ -26,6 +26,8 @@ export type CollectionsState =
       ahead: CollectionDay[];
       /** The pickups of which crews said something that still matters. */
       told: Pickup[];
+      /** Those of them for which the truck comes late. */
+      late: Pickup[];
       /** What is over in this month, where the calendar still has it. */
       past: CollectionDay[];
       at: Moment;
@@ -47,6 +49,7 @@ export function useCollections(): CollectionsState {
   }
   const pickups = pickupsFor(pickupsIn(calendar.body, address.street), address.dwellings ?? 0);
   const place = { street: address.street, zone: townZone.value };
+  const told = toldToday(pickups, passages, place, at.on);
   const known = collectionDays(pickups, firstOfMonth(at.on));
   return {
     state: "ready",
@@ -55,7 +58,8 @@ export function useCollections(): CollectionsState {
     pickups,
     days: known.filter((day) => day.on >= at.on),
     ahead: collectionDays(afterPassages(pickups, passages, place), at.on),
-    told: toldToday(pickups, passages, place, at.on),
+    told,
+    late: lateAmong(told, passages, place),
     past: known.filter((day) => day.on < at.on),
     at,
     age: calendar,
