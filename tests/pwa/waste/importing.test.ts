@@ -11,8 +11,18 @@ import {
   refusalOf,
   totalOf,
 } from "../../../pwa/src/rooms/waste/staff/imports/rules";
-import { ask, asked, choose, file, look, step, take, takeUp } from "../../../pwa/src/rooms/waste/staff/imports/state";
-import { Problem } from "../../../pwa/src/wire/problems";
+import {
+  ask,
+  asked,
+  ChangedFile,
+  choose,
+  file,
+  look,
+  step,
+  take,
+  takeUp,
+} from "../../../pwa/src/rooms/waste/staff/imports/state";
+import { NetworkFailure, Problem } from "../../../pwa/src/wire/problems";
 
 vi.mock("../../../pwa/src/rooms/people/staff/session", () => ({
   csrf: async () => "token",
@@ -132,6 +142,39 @@ test("a preview that is out of date is shown anew, not applied", async () => {
   await look();
   await take();
   expect(step.value).toEqual({ at: "seen", preview: fresh, wasOutdated: true });
+});
+
+/** What browsers do with a file that somebody saved anew: it is read no more, and sending it fails like a dead network. */
+function changesOnDisk(chosen: File): void {
+  const refused = async (): Promise<never> => {
+    throw new DOMException("The requested file could not be read", "NotReadableError");
+  };
+  vi.spyOn(chosen, "arrayBuffer").mockImplementation(refused);
+  vi.spyOn(chosen, "slice").mockImplementation(() => Object.assign(new Blob(), { arrayBuffer: refused }));
+  vi.stubGlobal("fetch", async () => {
+    throw new TypeError("Failed to fetch");
+  });
+}
+
+test("a file that changed on the disk is said to have changed, before it is looked at and before it is taken in", async () => {
+  answers({ status: 200, body: PREVIEW });
+  const chosen = aFile("a.csv");
+  choose(chosen);
+  await look();
+  changesOnDisk(chosen);
+  await expect(take()).rejects.toThrow(ChangedFile);
+  expect(step.value.at).toBe("seen");
+  await expect(look()).rejects.toThrow(ChangedFile);
+});
+
+test("a file that is as it was blames the network", async () => {
+  answers({ status: 200, body: PREVIEW });
+  choose(aFile("a.csv"));
+  await look();
+  vi.stubGlobal("fetch", async () => {
+    throw new TypeError("Failed to fetch");
+  });
+  await expect(take()).rejects.toThrow(NetworkFailure);
 });
 
 test("another file forgets what was answered about the last one", async () => {

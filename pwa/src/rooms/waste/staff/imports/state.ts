@@ -1,6 +1,7 @@
 /** The import wizard as it stands: the file, what the town said of it, what was taken in. */
 import { signal } from "@preact/signals";
 import { newId } from "../../../../kernel/ids";
+import { Problem } from "../../../../wire/problems";
 import { csrf, leaveIfSignedOut } from "../../../people/staff/session";
 import {
   type Asked,
@@ -48,13 +49,43 @@ export function choose(chosen: File | undefined): void {
   forgetFile();
 }
 
+/** The file on the disk is no more the one that was chosen: browsers then refuse to read it, or to send it. */
+export class ChangedFile extends Error {
+  override readonly name = "ChangedFile";
+}
+
+/** Does something with the file; browsers say of one that changed only that nothing was sent. */
+async function withFile<T>(chosen: File, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (problem) {
+    if (!(problem instanceof Problem) && !(await isReadable(chosen))) {
+      throw new ChangedFile(chosen.name, { cause: problem });
+    }
+    throw problem;
+  }
+}
+
+async function isReadable(chosen: File): Promise<boolean> {
+  return await chosen
+    .slice(0, 1)
+    .arrayBuffer()
+    .then(
+      () => true,
+      () => false,
+    );
+}
+
 /** Has the town try the file. Throws what is neither a preview nor a refusal. */
 export async function look(): Promise<void> {
   const chosen = file.value;
   if (!chosen) return;
-  await keepFile(asked.value, chosen);
   try {
-    step.value = { at: "seen", preview: await previewImport(chosen, asked.value, await csrf()), wasOutdated: false };
+    const preview = await withFile(chosen, async () => {
+      await keepFile(asked.value, chosen);
+      return await previewImport(chosen, asked.value, await csrf());
+    });
+    step.value = { at: "seen", preview, wasOutdated: false };
   } catch (problem) {
     const refusal = refusalOf(problem);
     if (!refusal) throw problem;
@@ -70,7 +101,8 @@ export async function take(): Promise<void> {
   const sent = JSON.stringify([seen.sha256, seen.state, asked.value]);
   if (pending?.sent !== sent) pending = { sent, id: newId() };
   try {
-    const taken = await applyImport(pending.id, chosen, asked.value, seen, await csrf());
+    const { id } = pending;
+    const taken = await withFile(chosen, async () => applyImport(id, chosen, asked.value, seen, await csrf()));
     step.value = { at: "done", taken };
     file.value = undefined;
     pending = undefined;

@@ -6,11 +6,11 @@ import { useDataset } from "../../../../../store/datasets";
 import { Button, ErrorSummary, type FieldErrorLine, Select, TextField } from "../../../../../ui";
 import { useWork } from "../../../../people/staff/views/work";
 import { containerOf, upperFirst } from "../../../words";
-import { StaffTrouble } from "../../views/StaffTrouble";
 import { TEMPLATES } from "../api";
 import { isCalendar, lackOfFile } from "../rules";
 import { ask, asked, choose, file, look } from "../state";
 import { FilePicker } from "./FilePicker";
+import { ImportTrouble } from "./ImportTrouble";
 import { Working } from "./Working";
 
 export function FileStep(): JSX.Element {
@@ -68,7 +68,7 @@ export function FileStep(): JSX.Element {
           onInput={(sector) => ask({ sector })}
         />
       )}
-      <StaffTrouble trouble={trouble} />
+      <ImportTrouble trouble={trouble} />
       <div class="pv-actions">
         <Button type="submit" busy={busy}>
           {t("waste_import_staff.look")}

@@ -5,11 +5,11 @@ import { useDataset } from "../../../../../store/datasets";
 import { Button, Notification, Section } from "../../../../../ui";
 import { useWork } from "../../../../people/staff/views/work";
 import { containerOf, upperFirst } from "../../../words";
-import { StaffTrouble } from "../../views/StaffTrouble";
 import type { ImportPreview } from "../api";
 import { hasDoubts } from "../rules";
 import { choose, take } from "../state";
 import { DayTable, SectorTable } from "./Differences";
+import { ImportTrouble } from "./ImportTrouble";
 import { Findings } from "./Refused";
 import { CoverageLine, Summary } from "./Summary";
 import { Working } from "./Working";
@@ -34,7 +34,7 @@ export function PreviewStep({ preview, wasOutdated }: { preview: ImportPreview; 
       ) : (
         <CoverageLine stream={preview.stream} coverage={preview.coverage} />
       )}
-      <StaffTrouble trouble={trouble} />
+      <ImportTrouble trouble={trouble} />
       <div class="pv-actions">
         {preview.changes_anything && (
           <Button busy={busy} onClick={() => void work(take)}>

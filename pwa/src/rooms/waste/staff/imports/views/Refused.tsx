@@ -4,11 +4,11 @@ import { useState } from "preact/hooks";
 import { pick, t } from "../../../../../kernel/words";
 import { Button, Notification, RadioGroup } from "../../../../../ui";
 import { useWork } from "../../../../people/staff/views/work";
-import { StaffTrouble } from "../../views/StaffTrouble";
 import { WideTable } from "../../views/WideTable";
 import type { ShownFinding } from "../api";
 import type { Refusal } from "../rules";
 import { ask, file, look } from "../state";
+import { ImportTrouble } from "./ImportTrouble";
 import { Working } from "./Working";
 
 export function Refused({ refusal }: { refusal: Refusal }): JSX.Element {
@@ -57,7 +57,7 @@ function Answer({ refusal }: { refusal: Refusal }): JSX.Element {
           }))}
         />
       )}
-      <StaffTrouble trouble={trouble} />
+      <ImportTrouble trouble={trouble} />
       <div class="pv-actions">
         <Button busy={busy} onClick={again}>
           {t(`waste_import_staff.answer.${refusal.mayAnswer ?? "kind"}`)}
