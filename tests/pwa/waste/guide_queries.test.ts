@@ -26,4 +26,11 @@ describe("the demo guide", () => {
     const share = 1 - missed.length / queries.length;
     expect(share, missed.map(({ say }) => `${say}: ${top(say).join(" | ")}`).join("\n")).toBeGreaterThanOrEqual(GOAL);
   });
+
+  test.each(["huile à frire", "pot de yogourt"])(
+    "answers « %s » with that first, not with what shares a word",
+    (text) => {
+      expect(queries.find(({ say }) => say === text)?.finds).toContain(top(text)[0]);
+    },
+  );
 });
