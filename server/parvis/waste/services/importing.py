@@ -150,7 +150,8 @@ async def _import(
     terms: ImportTerms,
 ) -> ImportReport:
     target = await open_stream(uow, town, stream, file.author)
-    addresses = await list_addresses(town.id)
+    speaks_of_places = any(sector.area or sector.addresses for sector in read.sectors)
+    addresses = await list_addresses(town.id) if speaks_of_places else []
     before = await read_held(uow, town.slug, stream, target.today)
     read = recognise(read, before)
     state = f"{target.today:%Y%m%d}-{digest(before, with_changes=True)[:40]}"
