@@ -1,17 +1,17 @@
-/** The service worker: one classic script, /sw.js, never hashed. `parvis-build` hands over the files that must open offline. */
-import { readFileSync } from "node:fs";
+/** The service worker: one classic script, /sw.js, never hashed. `parvis-build` hands over the address of its list of files. */
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { builtSite, failOnUnresolved, oldestBrowsers, packagesOfPwa, pwaFolder } from "./vite/shared.ts";
 
-const entriesFile = process.env["PARVIS_PRECACHE_ENTRIES"];
+/** The script that sets `self.parvisFiles`: its name holds its hash, so that another list is another worker. */
+const list = process.env["PARVIS_PRECACHE_LIST"];
 
 export default defineConfig({
   root: pwaFolder,
   publicDir: false,
   plugins: [packagesOfPwa()],
   define: {
-    "self.__WB_MANIFEST": entriesFile ? readFileSync(entriesFile, "utf8") : "[]",
+    "self.__WB_MANIFEST": list ? `(importScripts(${JSON.stringify(list)}), self.parvisFiles)` : "[]",
     "process.env.NODE_ENV": JSON.stringify("production"),
   },
   build: {

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from msgspec.json import decode
 
-from parvis.build.precache import Chunk, first_load_files
+from parvis.build.precache import ASSETS, LIST, Chunk, first_load_files
 from parvis.web.current_town import Colours
 from parvis.web.site.theme import make_theme
 
@@ -75,6 +75,9 @@ def _gates() -> Iterator[Gate]:
     yield Gate("script of the first visit", 90, tuple(name for name in files if name.endswith(".js")))
     yield Gate("style of the first visit", 25, tuple(name for name in files if name.endswith(".css")), town_css)
     yield Gate("service worker", 15, ("sw.js",))
+    yield Gate(
+        "the worker's list of files", 5, tuple(f"{ASSETS}/{path.name}" for path in (SITE / ASSETS).glob(f"{LIST}-*.js"))
+    )
 
 
 def _sources() -> list[Path]:

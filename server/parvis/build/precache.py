@@ -11,6 +11,10 @@ UNHASHED = ("index.html",)
 """Files whose address never changes: the worker compares their content."""
 
 
+ASSETS = "assets"
+LIST = "files"
+
+
 class Entry(Struct):
     """One file of Workbox's list. A hashed name needs no revision."""
 
@@ -54,14 +58,18 @@ def read_chunks(site: Path) -> dict[str, Chunk]:
     return decode((site / ".vite" / "manifest.json").read_bytes(), type=dict[str, Chunk])
 
 
-def encode_entries(entries: list[Entry]) -> str:
-    """Writes the list as the JavaScript literal that stands for `self.__WB_MANIFEST`.
+def write_list(site: Path, entries: list[Entry]) -> str:
+    """Writes the list as a script beside the built files, and returns its address.
 
-    What has no revision is its address alone, as Workbox also takes it: the list travels with every worker.
+    The worker imports it: with the list inside, each new screen would make the worker itself heavier. Its name holds
+    its hash, which stands in the worker: another list is another worker, and is installed. What has no revision is its
+    address alone, as Workbox also takes it.
     """
-    return json.dumps(
-        [{"url": entry.url, "revision": entry.revision} if entry.revision else entry.url for entry in entries]
-    )
+    listed = [{"url": entry.url, "revision": entry.revision} if entry.revision else entry.url for entry in entries]
+    script = f"self.parvisFiles={json.dumps(listed, separators=(',', ':'))};"
+    name = f"{LIST}-{hashlib.sha256(script.encode()).hexdigest()[:8]}.js"
+    (site / ASSETS / name).write_text(script)
+    return f"/{ASSETS}/{name}"
 
 
 def _citizen_files(chunks: dict[str, Chunk]) -> set[str]:

@@ -10,7 +10,7 @@ from parvis.build.fonts import write_fonts
 from parvis.build.inputs import inputs_hash
 from parvis.build.node import Node, ensure_node
 from parvis.build.packages import ensure_packages
-from parvis.build.precache import encode_entries, precache_entries
+from parvis.build.precache import precache_entries, write_list
 from parvis.build.progress import step
 from parvis.build.twins import write_twins
 
@@ -44,13 +44,12 @@ def _make(checkout: Checkout, node: Node) -> Path:
     vite = checkout.pwa / "node_modules" / "vite" / "bin" / "vite.js"
     with step("Building the pages"):
         node.run(vite, "build", "--outDir", site, folder=checkout.pwa)
-    entries = checkout.scratch / "precache.json"
-    entries.write_text(encode_entries(precache_entries(site)))
+    files = write_list(site, precache_entries(site))
     with step("Building what works without network"):
         node.run(
             *(vite, "build", "--config", "vite.worker.config.ts", "--outDir", site),
             folder=checkout.pwa,
-            environment={"PARVIS_PRECACHE_ENTRIES": str(entries)},
+            environment={"PARVIS_PRECACHE_LIST": files},
         )
     with step("Compressing"):
         shutil.copytree(checkout.manifest, site / "manifest", ignore=shutil.ignore_patterns("README.md"))

@@ -1,7 +1,7 @@
 import json
 from pathlib import Path
 
-from parvis.build.precache import encode_entries, first_load_files, precache_entries, read_chunks
+from parvis.build.precache import first_load_files, precache_entries, read_chunks, write_list
 
 MANIFEST = {
     "index.html": {
@@ -45,10 +45,21 @@ def test_only_a_file_whose_address_never_changes_has_a_revision(tmp_path: Path) 
     assert {entry.url for entry in entries if entry.revision} == {"/index.html"}
 
 
-def test_another_page_is_another_revision(tmp_path: Path) -> None:
-    before = encode_entries(precache_entries(site(tmp_path)))
-    (tmp_path / "index.html").write_text("<!doctype html><title>2</title>")
-    assert encode_entries(precache_entries(tmp_path)) != before
+def test_another_page_is_another_list_under_another_name(tmp_path: Path) -> None:
+    folder = site(tmp_path)
+    (folder / "assets").mkdir()
+    before = write_list(folder, precache_entries(folder))
+    (folder / "index.html").write_text("<!doctype html><title>2</title>")
+    assert write_list(folder, precache_entries(folder)) != before
+
+
+def test_the_list_is_a_script_that_the_worker_imports(tmp_path: Path) -> None:
+    folder = site(tmp_path)
+    (folder / "assets").mkdir()
+    script = (folder / write_list(folder, precache_entries(folder)).removeprefix("/")).read_text()
+    listed = json.loads(script.removeprefix("self.parvisFiles=").removesuffix(";"))
+    assert "/assets/home-5.js" in listed
+    assert listed[0]["url"] == "/index.html"
 
 
 def test_a_first_visit_loads_the_entry_and_the_first_screen_only(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parvis.requests.rules import CLOSED, TRANSITIONS, State, add_business_days, stage_after
+from parvis.requests.rules.moves import CLOSED, TRANSITIONS, State, add_business_days, stage_after
 
 MONDAY = date(2026, 11, 23)
 CHRISTMAS = date(2026, 12, 25)

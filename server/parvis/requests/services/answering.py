@@ -9,7 +9,7 @@ from parvis.forms.events import SubmissionAccepted
 from parvis.jobs import Counts, publish
 from parvis.kernel import clock
 from parvis.requests.events import RequestMoved
-from parvis.requests.rules import TRANSITIONS, State, stage_after
+from parvis.requests.rules.moves import TRANSITIONS, State, stage_after
 from parvis.requests.services.opening import NewEntry, add_entry, open_case
 
 

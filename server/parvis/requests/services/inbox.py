@@ -16,7 +16,7 @@ from parvis.kernel.places import fold
 from parvis.people.services import record_access
 from parvis.requests.answers import describe
 from parvis.requests.errors import UnknownRequest
-from parvis.requests.rules import NEEDS_MESSAGE, TRANSITIONS, State
+from parvis.requests.rules.moves import NEEDS_MESSAGE, TRANSITIONS, State
 from parvis.requests.schemas import AttachmentView, OtherVersionView, StaffRequest, StaffRequestDetail, StaffRequests
 from parvis.requests.services.following import tell_stories
 from parvis.web.identity import Staff

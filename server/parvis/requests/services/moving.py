@@ -19,7 +19,7 @@ from parvis.requests.errors import (
     UnknownStage,
 )
 from parvis.requests.events import RequestMoved
-from parvis.requests.rules import MESSAGE_LENGTH, NEEDS_MESSAGE, TRANSITIONS, stage_after
+from parvis.requests.rules.moves import MESSAGE_LENGTH, NEEDS_MESSAGE, TRANSITIONS, stage_after
 from parvis.requests.schemas import Transition
 from parvis.requests.services.opening import NewEntry, add_entry, promise
 from parvis.towns.services import get_town

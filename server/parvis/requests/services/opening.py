@@ -16,7 +16,7 @@ from parvis.forms.services import Submission, get_submission
 from parvis.jobs import Counts
 from parvis.kernel.ids import new_id, receipt_code
 from parvis.requests.answers import find_place, find_title, has_photo, search_words
-from parvis.requests.rules import State, add_business_days
+from parvis.requests.rules.moves import State, add_business_days
 from parvis.towns.services import Town, get_town
 
 _PLACE_LENGTH = 500

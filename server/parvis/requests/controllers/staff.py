@@ -1,41 +1,21 @@
-"""How people follow what they asked, and staff answer it."""
+"""How staff read and answer requests."""
 
 from typing import Annotated, Any
 from urllib.parse import quote
 from uuid import UUID
 
 from litestar import Controller, Request, Response, get, put
-from litestar.openapi.datastructures import ResponseSpec
 from litestar.params import FromPath, JSONBody, QueryParameter
 
 from parvis.requests import services
-from parvis.requests.rules import State
-from parvis.requests.schemas import MyRequests, StaffRequestDetail, StaffRequests, Transition
-from parvis.web.guards import device_required, staff_required
-from parvis.web.limits import DEVICES
-from parvis.web.private_json import private_json
-from parvis.web.requests import CurrentDevice, CurrentStaff, CurrentTown, language
+from parvis.requests.rules.moves import State
+from parvis.requests.schemas import StaffRequestDetail, StaffRequests, Transition
+from parvis.web.guards import staff_required
+from parvis.web.requests import CurrentStaff, CurrentTown, language
 
 AnyRequest = Request[Any, Any, Any]
 
 _NEVER_KEPT = {"Cache-Control": "no-store"}
-
-
-class RequestsController(Controller):
-    """A device's own requests."""
-
-    path = "/api/v1/requests"
-    tags = ["requests"]
-    guards = [DEVICES, device_required]
-
-    @get(
-        "/mine",
-        operation_id="ListMyRequests",
-        responses={200: ResponseSpec(MyRequests, description="This device's requests", generate_examples=False)},
-    )
-    async def list_mine(self, request: AnyRequest, device: CurrentDevice) -> Response[bytes]:
-        """Follow what this device asked."""
-        return private_json(request, await services.list_mine(device))
 
 
 class StaffRequestsController(Controller):

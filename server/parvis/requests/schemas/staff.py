@@ -1,49 +1,15 @@
-"""What phones and the console read of requests, and how staff move them."""
+"""What the console reads of requests, and how staff move them."""
 
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
 import msgspec
 
 from parvis.kernel.language import Words
 from parvis.requests.answers import AnswerLine
-from parvis.requests.rules import State
-
-
-class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One line of a request's story: it was opened, came to a state, or the town wrote. `by` is told to staff only."""
-
-    id: UUID
-    at: datetime
-    kind: Literal["opened", "state", "message"]
-    state: State | None = None
-    message: str | None = None
-    by: str | None = None
-
-
-class MyRequest(msgspec.Struct, frozen=True, kw_only=True):
-    """A request as the person who made it follows it: stage `stage` of `stages`, from 1."""
-
-    id: UUID
-    submission_id: UUID
-    receipt: str
-    form: str
-    title: Words
-    state: State
-    stage: int
-    stages: int
-    stage_words: Words
-    opened_at: datetime
-    changed_at: datetime
-    promised_on: date | None
-    timeline: list[TimelineEntry]
-
-
-class MyRequests(msgspec.Struct, frozen=True):
-    """This device's requests, the newest first."""
-
-    requests: list[MyRequest]
+from parvis.requests.rules.moves import State
+from parvis.requests.schemas.citizen import TimelineEntry
 
 
 class StaffRequest(msgspec.Struct, frozen=True, kw_only=True):

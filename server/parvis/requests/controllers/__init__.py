@@ -1,0 +1,6 @@
+"""The room's routes, a module for each of those who call them."""
+
+from parvis.requests.controllers.citizen import RequestsController
+from parvis.requests.controllers.staff import StaffAttachmentsController, StaffRequestsController
+
+__all__ = ["RequestsController", "StaffAttachmentsController", "StaffRequestsController"]

@@ -1,0 +1,1 @@
+"""What is decided about requests, pure: arguments in, values out."""

@@ -1,0 +1,23 @@
+"""What phones and the console say to the room."""
+
+from parvis.requests.schemas.citizen import MyRequest, MyRequests, TimelineEntry
+from parvis.requests.schemas.staff import (
+    AttachmentView,
+    OtherVersionView,
+    StaffRequest,
+    StaffRequestDetail,
+    StaffRequests,
+    Transition,
+)
+
+__all__ = [
+    "AttachmentView",
+    "MyRequest",
+    "MyRequests",
+    "OtherVersionView",
+    "StaffRequest",
+    "StaffRequestDetail",
+    "StaffRequests",
+    "TimelineEntry",
+    "Transition",
+]
