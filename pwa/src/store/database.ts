@@ -22,6 +22,10 @@ export const MIGRATIONS: readonly Migration[] = [
   (store) => {
     store.createObjectStore("crew_marks", { keyPath: "id" });
   },
+  (store) => {
+    store.createObjectStore("facts", { keyPath: ["kind", "text"] });
+    store.createObjectStore("handovers", { keyPath: "id" });
+  },
 ];
 
 /**

@@ -1,5 +1,6 @@
 /** What the phone keeps, store by store. The page and the service worker share it. */
 import type { DBSchema } from "idb";
+import type { PostalAddress, Words } from "../form_engine/definition";
 import type { Envelope, State } from "../outbox/envelope";
 import type { NewPassage } from "../wire/api.gen";
 
@@ -126,6 +127,31 @@ export interface KeptReminders {
   missing?: { on: string; day: "eve" | "day"; at: string };
 }
 
+/** Something that the person said of themselves in a form, remembered on this phone only, to be proposed in the next one. */
+export interface KeptFact {
+  /** `email`, `phone`, `address`, or what a question's `autocomplete` names: `name`. */
+  kind: string;
+  /** The value as one text: what was said twice is one fact. */
+  text: string;
+  value: string | PostalAddress;
+  /** The title of the form in which it was said; absent once the person wrote it in the list itself. */
+  from?: Words;
+  told_at: string;
+}
+
+/** A draft that was put with the town, so that another device goes on with it. */
+export interface KeptHandover {
+  /** The envelope's. */
+  id: string;
+  /** What to say or type on the other device; only this phone and the person know it. */
+  code: string;
+  at: string;
+  /** Until when the town keeps it. */
+  until: string;
+  /** Where it was when the town was last asked. */
+  stands: "waiting" | "opened" | "sent" | "gone";
+}
+
 /** What this phone remembers about the person's choices. */
 export interface Settings {
   device: Device;
@@ -147,6 +173,8 @@ export interface Settings {
   install_dismissed_at: number;
   /** What the guide did not find, until the town was told. */
   guide_misses: KeptMiss[];
+  /** The person does not want what they say in forms to be remembered. */
+  facts_off: boolean;
   /** When this store was made; its loss while the marker stays means the browser evicted it. */
   store_made_at: number;
 }
@@ -160,4 +188,6 @@ export interface ParvisSchema extends DBSchema {
   notices_shown: { key: string; value: ShownNotice };
   receipts: { key: [string, string]; value: StoredReceipt };
   crew_marks: { key: string; value: StoredMark };
+  facts: { key: [string, string]; value: KeptFact };
+  handovers: { key: string; value: KeptHandover };
 }

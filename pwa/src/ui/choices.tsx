@@ -12,6 +12,8 @@ export interface RadioGroupProps extends FieldProps {
   options: readonly Option[];
   value: string | undefined;
   onChange: (value: string) => void;
+  /** Between the question and its answers: a quicker way to say it. */
+  lead?: ComponentChildren | undefined;
 }
 
 /** The first answer carries the id of the question, so that an error summary can lead to it. */
@@ -61,7 +63,7 @@ export function CheckboxGroup(props: CheckboxGroupProps): JSX.Element {
   );
 }
 
-function Group(props: FieldProps & { children: ComponentChildren }): JSX.Element {
+function Group(props: FieldProps & Pick<RadioGroupProps, "lead"> & { children: ComponentChildren }): JSX.Element {
   const words = (
     <>
       {props.label}
@@ -81,6 +83,7 @@ function Group(props: FieldProps & { children: ComponentChildren }): JSX.Element
       </legend>
       <FieldHelp id={props.id} help={props.help} />
       <FieldError id={props.id} error={props.error} />
+      {props.lead}
       <div class="pv-answers">{props.children}</div>
     </fieldset>
   );

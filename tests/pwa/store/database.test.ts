@@ -33,6 +33,8 @@ describe("the store", () => {
       "crew_marks",
       "datasets",
       "envelopes",
+      "facts",
+      "handovers",
       "notices_seen",
       "notices_shown",
       "receipts",

@@ -32,7 +32,7 @@ export function shownAnswers(definition: Definition, questions: readonly Questio
     });
 }
 
-function linesOf(question: Question, value: Answer): string[] {
+export function linesOf(question: Question, value: Answer): string[] {
   switch (question.type) {
     case "choice":
       return [optionWords(question.options, value as string)];
@@ -76,7 +76,7 @@ function formatNumber(value: string): string {
 }
 
 /** « +14185550142;ext=12 » becomes « 418 555-0142, poste 12 »; other countries keep their plus. */
-function formatPhone(value: string): string {
+export function formatPhone(value: string): string {
   const found = /^\+1(\d{3})(\d{3})(\d{4})(?:;ext=(\d+))?$/.exec(value);
   if (!found) return value.replace(";ext=", ` ${t("forms.phone.extension")} `);
   const number = `${found[1]}\u00a0${found[2]}\u2011${found[3]}`;

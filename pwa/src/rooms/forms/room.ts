@@ -4,6 +4,11 @@ import "./api";
 
 export const routes: Route[] = [
   {
+    path: "/demandes/renseignements",
+    title: "forms_facts.title",
+    view: () => import("./facts/views/FactsPage").then((module) => module.FactsPage),
+  },
+  {
     path: "/formulaires/:code",
     title: "forms.title",
     view: () => import("./views/Form").then((module) => module.Form),

@@ -1,5 +1,5 @@
 /** Where something is, by four equal paths: address, corner, known place, or where the phone is. No map is needed. */
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useRef } from "preact/hooks";
 import type { Place } from "../../../form_engine";
 import { t } from "../../../kernel/words";
@@ -14,9 +14,10 @@ const KINDS = ["address", "intersection", "landmark", "point"] as const;
 export interface PlaceFieldProps extends CommonProps {
   value: unknown;
   onChange: (value: Place) => void;
+  offers?: ComponentChildren | undefined;
 }
 
-export function PlaceField({ value, onChange, ...common }: PlaceFieldProps): JSX.Element {
+export function PlaceField({ value, onChange, offers, ...common }: PlaceFieldProps): JSX.Element {
   const place = isPlace(value) ? value : undefined;
   // Trying another path must not lose what was typed on the first.
   const others = useRef<Partial<Record<Place["kind"], Place>>>({});
@@ -35,6 +36,7 @@ export function PlaceField({ value, onChange, ...common }: PlaceFieldProps): JSX
       <RadioGroup
         {...common}
         error={place ? undefined : common.error}
+        lead={offers}
         options={options}
         value={place?.kind}
         onChange={choose}

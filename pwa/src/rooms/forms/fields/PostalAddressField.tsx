@@ -1,5 +1,5 @@
 /** A postal address in the parts that an envelope has, with the browser's own memory of them. */
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { AddressQuestion, Country, PostalAddress } from "../../../form_engine";
 import { t } from "../../../kernel/words";
@@ -14,6 +14,7 @@ export interface PostalAddressFieldProps extends CommonProps {
   question: AddressQuestion;
   value: unknown;
   onChange: (value: PostalAddress) => void;
+  offers?: ComponentChildren | undefined;
 }
 
 export function PostalAddressField({
@@ -25,6 +26,7 @@ export function PostalAddressField({
   question,
   value,
   onChange,
+  offers,
 }: PostalAddressFieldProps): JSX.Element {
   const address = isAddress(value) ? value : {};
   const usual = question.country ?? "CA";
@@ -43,6 +45,7 @@ export function PostalAddressField({
       </legend>
       <FieldHelp id={id} help={help} />
       <FieldError id={id} error={error} />
+      {offers}
       <div class="pv-parts">
         {isAbroad && (
           <Select

@@ -15,6 +15,8 @@ export interface QuestionProps<Q extends Question = Question> {
   value: unknown;
   onChange: (value: unknown) => void;
   error?: string | undefined;
+  /** What was told before and can be used here: shown under a line, and above an answer of several parts. */
+  offers?: ComponentChildren | undefined;
 }
 
 /** What every field of a question needs. */
@@ -31,7 +33,20 @@ export function controlOf(question: string): string {
   return `q-${question}`;
 }
 
-export function QuestionField({ question, value, onChange, error }: QuestionProps): JSX.Element {
+/** Fields that show what is offered between their question and their parts. */
+const SHOWS_OFFERS: ReadonlySet<Question["type"]> = new Set(["address", "place"]);
+
+export function QuestionField(props: QuestionProps): JSX.Element {
+  if (!props.offers || SHOWS_OFFERS.has(props.question.type)) return <Answerable {...props} />;
+  return (
+    <div class="pv-asked">
+      <Answerable {...props} />
+      {props.offers}
+    </div>
+  );
+}
+
+function Answerable({ question, value, onChange, error, offers }: QuestionProps): JSX.Element {
   const common: CommonProps = {
     id: controlOf(question.id),
     label: pick(question.label),
@@ -90,9 +105,9 @@ export function QuestionField({ question, value, onChange, error }: QuestionProp
     case "date":
       return <DateField {...common} question={question} value={text} onInput={onChange} />;
     case "address":
-      return <PostalAddressField {...common} question={question} value={value} onChange={onChange} />;
+      return <PostalAddressField {...common} question={question} value={value} onChange={onChange} offers={offers} />;
     case "place":
-      return <PlaceField {...common} value={value} onChange={onChange} />;
+      return <PlaceField {...common} value={value} onChange={onChange} offers={offers} />;
     case "photo":
       return <PhotoField {...common} question={question} value={value} onChange={onChange} />;
     case "statement":

@@ -9,6 +9,7 @@ import { post } from "../../../outbox/page";
 import { navigate } from "../../../shell/router";
 import { offline } from "../../../store/datasets";
 import { Button, ErrorSummary, type FieldErrorLine, Icon, Page, Progress } from "../../../ui";
+import { learnFrom } from "../facts/book";
 import { errorLine, errorsByQuestion } from "../findings";
 import { addressOf, CHECK, type FormPage, faultsOf, previousStep, RECEIPT } from "../pages";
 import { developAll } from "../photos";
@@ -35,7 +36,10 @@ export function CheckPage({ draft, pages }: { draft: Draft; pages: readonly Form
     await developAll(draft);
     const sealed = (await draft.settled()) ? await post(draft.id) : undefined;
     setSending(false);
-    if (sealed !== undefined) navigate(addressOf({ code, envelope: draft.id, step: RECEIPT }), { replace: true });
+    if (sealed === undefined) return;
+    // Not worth a delay, still less a failure: what was sent is safe already.
+    void learnFrom(sealed).catch((error: unknown) => console.warn("nothing learned", error));
+    navigate(addressOf({ code, envelope: draft.id, step: RECEIPT }), { replace: true });
   };
 
   return (

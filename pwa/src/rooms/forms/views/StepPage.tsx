@@ -1,12 +1,13 @@
 /** One thought: its questions, what to correct, and where it leads. */
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
-import type { Finding } from "../../../form_engine";
+import type { Finding, Question } from "../../../form_engine";
 import { today } from "../../../kernel/dates";
 import { pick, t } from "../../../kernel/words";
 import type { Draft } from "../../../outbox/draft";
 import { navigate } from "../../../shell/router";
 import { Button, ErrorSummary, type FieldErrorLine, Page, Progress } from "../../../ui";
+import { FactOffers } from "../facts/views/FactOffers";
 import { controlOf, QuestionField } from "../fields/QuestionField";
 import { errorLine, errorsByQuestion } from "../findings";
 import { addressOf, CHECK, type FormPage, faultsOf, nextStep, pagesOf, previousStep, stopOn } from "../pages";
@@ -62,6 +63,14 @@ export function StepPage({ draft, page, pages, fromCheck, refused }: StepPagePro
     navigate(addressOf({ code, envelope: draft.id, step: next }));
   };
 
+  const offersOf = (question: Question, value: unknown): JSX.Element => (
+    <FactOffers
+      question={question}
+      value={value}
+      control={controlOf(question.id)}
+      onUse={(told) => answer(question.id, told)}
+    />
+  );
   const before = fromCheck ? CHECK : previousStep(pages, page.step.id);
   const back = before
     ? { href: addressOf({ code, envelope: draft.id, step: before }), words: t("ui.back") }
@@ -91,6 +100,7 @@ export function StepPage({ draft, page, pages, fromCheck, refused }: StepPagePro
             value={answers[question.id]}
             error={corrected.has(question.id) ? undefined : errors[question.id]}
             onChange={(value) => answer(question.id, value)}
+            offers={offersOf(question, answers[question.id])}
           />
         ))}
         {stop ? (

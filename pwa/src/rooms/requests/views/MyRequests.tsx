@@ -4,7 +4,7 @@ import { minute } from "../../../kernel/clock";
 import { t } from "../../../kernel/words";
 import { envelopes } from "../../../outbox/live";
 import { dataset } from "../../../store/datasets";
-import { Age, AnswerBand, EmptyState, LinkButton, List, Page, Section, Skeleton } from "../../../ui";
+import { Age, AnswerBand, EmptyState, LinkButton, List, Page, Row, Section, Skeleton } from "../../../ui";
 import { type Overview, overviewOf } from "../rules";
 import { myRequests, usePolling } from "../state";
 import "../requests.css";
@@ -70,6 +70,9 @@ export function MyRequests(): JSX.Element {
           </LinkButton>
         </p>
       )}
+      <List>
+        <Row href="/demandes/renseignements" title={t("forms_facts.title")} />
+      </List>
     </Page>
   );
 }

@@ -3,8 +3,7 @@ import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { t } from "../../../../kernel/words";
 import { dataset } from "../../../../store/datasets";
-import { setting } from "../../../../store/settings_live";
-import { Button, Combobox, type ComboboxOption } from "../../../../ui";
+import { Combobox, type ComboboxOption } from "../../../../ui";
 import { addressWords, type Finder, findAddresses } from "../../../waste/address/finder";
 import { readTyped } from "../../../waste/address/street_words";
 import { finderFor } from "../../../waste/state";
@@ -14,7 +13,6 @@ const MOST = 8;
 
 export function AddressPath({ id, place, onChange }: PathProps): JSX.Element {
   const book = dataset("waste.addresses").value.body;
-  const home = setting("address").value;
   const options = useMemo(() => (book ? suggestions(finderFor(book), place.words) : []), [book, place.words]);
   const isUnknown = book !== undefined && place.words.trim().length > 1 && options.length === 0;
   const write = (words: string): void => onChange({ ...place, words });
@@ -29,13 +27,8 @@ export function AddressPath({ id, place, onChange }: PathProps): JSX.Element {
         options={options}
         onPick={(option) => write(option.words)}
       />
-      {/* Not the field's own line: that one leaves with the focus, and would move the button away from under the press. */}
+      {/* Not the field's own line: that one leaves with the focus, and would move what follows away from under the press. */}
       <p role="status">{isUnknown && t("forms.place.address.none")}</p>
-      {home && home.words !== place.words && (
-        <Button variant="tertiary" icon="house" onClick={() => write(home.words)}>
-          {t("forms.place.address.home", { address: home.words })}
-        </Button>
-      )}
     </>
   );
 }
