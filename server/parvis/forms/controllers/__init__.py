@@ -1,0 +1,5 @@
+"""The room's routes, a module for each subject."""
+
+from parvis.forms.controllers.sending import AttachmentsController, SubmissionsController
+
+__all__ = ["AttachmentsController", "SubmissionsController"]
