@@ -3,7 +3,7 @@
 from parvis.forms.commands import import_group
 from parvis.forms.controllers import AttachmentsController, SubmissionsController
 from parvis.forms.demo import load_demo
-from parvis.forms.jobs import ERASE, RE_ENCODE
+from parvis.forms.jobs import ERASE, FORGET, RE_ENCODE
 from parvis.forms.services import build_published
 from parvis.kernel.room import Room
 from parvis.web.datasets import Dataset
@@ -19,7 +19,7 @@ PUBLISHED_FORMS = Dataset(
 ROOM = Room(
     name="forms",
     controllers=(AttachmentsController, SubmissionsController),
-    jobs=(RE_ENCODE,),
+    jobs=(RE_ENCODE, FORGET),
     datasets=(PUBLISHED_FORMS,),
     crons=(ERASE,),
     commands=(import_group,),

@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -25,6 +26,11 @@ def canonical(submission: NewSubmission) -> bytes:
 def digest(body: bytes) -> bytes:
     """What tells two bodies apart."""
     return hashlib.sha256(body).digest()
+
+
+def erased_mark(device_id: UUID, body: bytes) -> bytes:
+    """What is kept of an erased form: enough to know it again when the same device sends it again, and no more."""
+    return hashlib.sha256(device_id.bytes + digest(body)).digest()
 
 
 def day_of_filling(queued_at: datetime, received_at: datetime, zone: str) -> date:

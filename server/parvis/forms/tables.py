@@ -43,14 +43,31 @@ class FormsOtherBody(TownTable, tablename="forms_other_body"):
     received_at = Timestamptz(null=False, default=None)
 
 
+class FormsErased(TownTable, tablename="forms_erased"):
+    """A form that was erased, so that its phone is answered and nothing is opened again: an id, and no word of it.
+
+    `mark` is the digest of who sent it and of what was sent, of which neither can be read.
+    """
+
+    submission_id = UUID(null=False, default=None)
+    mark = Bytea(default=b"")
+    needs_review = Boolean(default=False)
+    received_at = Timestamptz(null=False, default=None)
+
+
 class FormsFile(TownTable, tablename="forms_file"):
-    """A photo that a device sent. `image_sha256` names what the town made of it: the only thing ever shown."""
+    """A photo or a document that a device sent.
+
+    `image_sha256` names what the town made of a photo: the only thing ever shown. `finding` is what a scanner called
+    the trouble in a document.
+    """
 
     device_id = UUID(null=False, default=None)
     sha256 = Varchar(length=64)
     size_bytes = BigInt(default=0)
     media_type = Varchar(length=60)
-    state = Varchar(length=10, default="stored")
+    state = Varchar(length=20, default="stored")
+    finding = Varchar(length=100, default="")
     image_sha256 = Varchar(length=64, null=True, default=None)
     image_size_bytes = BigInt(default=0)
     received_at = Timestamptz(null=False, default=None)

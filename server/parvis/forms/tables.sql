@@ -4,6 +4,7 @@ create trigger forms_definition_is_immutable before update of code, version, bod
 create unique index forms_submission_sent on forms_submission (town_id, submission_id);
 create index forms_submission_erase on forms_submission (town_id, erase_on);
 create unique index forms_other_body_once on forms_other_body (town_id, submission_id, body_hash);
+create unique index forms_erased_once on forms_erased (town_id, submission_id);
 create unique index forms_file_of_device on forms_file (town_id, device_id, sha256);
 create index forms_file_content on forms_file (town_id, sha256);
 create index forms_file_image on forms_file (town_id, image_sha256);

@@ -1,15 +1,19 @@
-"""The photos that devices sent, as rows: whose they are, what they are used for. Their bytes are the gateway's.
+"""The files that devices sent, as rows: whose they are, what they are used for. Their bytes are the gateway's.
+
+The same bytes are kept once for a town, however many sent them. Whoever adds a row for them, or deletes them because
+no row is left, holds their lock (`holding_content`): or a file could go at the very moment at which it comes again.
 
 A file belongs to the device that sent it: another one that knows its sha256 learns nothing, and must send it itself.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from typing import Literal
 from uuid import UUID
 
 import msgspec
 
-from parvis.database.unit_of_work import unit_of_work
+from parvis.database.unit_of_work import UnitOfWork, unit_of_work
 from parvis.forms.errors import AttachmentNotReady, UnknownAttachment
 from parvis.forms.orders import RE_ENCODE_JOB, ReEncode
 from parvis.forms.photos import SentPhoto
@@ -21,6 +25,12 @@ from parvis.web.identity import Device
 
 FileState = Literal["stored", "ready", "refused"]
 """Waiting to be re-encoded; safe to show; not a photo that can be read."""
+
+
+_LOCK = "select pg_advisory_xact_lock(hashtextextended('forms.content ' || $1 || $2, 0))"
+
+_FIND = "select id, sha256, size_bytes, state from forms_file where device_id = $1 and sha256 = any($2::varchar[])"
+_FIND_AND_HOLD = f"{_FIND} for key share"
 
 
 class SentFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,14 +66,27 @@ class ShownImage(msgspec.Struct, frozen=True):
     content: bytes
 
 
-async def find_files(device: Device, sha256s: Sequence[str]) -> dict[str, SentFile]:
-    """Those of these files that arrived whole from this device."""
+@asynccontextmanager
+async def holding_content(town_id: UUID, sha256: str) -> AsyncIterator[UnitOfWork]:
+    """Be alone with these bytes in this town until the unit of work ends.
+
+    The one place where a transaction stays open while a file is moved: the town's own disk, and a rename.
+    """
+    async with unit_of_work(town_id) as uow:
+        await uow.connection.execute(_LOCK, town_id.hex, sha256)
+        yield uow
+
+
+async def find_files(device: Device, sha256s: Sequence[str], *, hold: bool = False) -> dict[str, SentFile]:
+    """Those of these files that arrived whole from this device.
+
+    Args:
+        device: Who sent them.
+        sha256s: Their names.
+        hold: Whether they must stay until the unit of work ends, as for a form that is about to name them.
+    """
     async with unit_of_work(device.town_id) as uow:
-        rows = await uow.connection.fetch(
-            "select id, sha256, size_bytes, state from forms_file where device_id = $1 and sha256 = any($2::varchar[])",
-            device.id,
-            sha256s,
-        )
+        rows = await uow.connection.fetch(_FIND_AND_HOLD if hold else _FIND, device.id, sha256s)
     return {row["sha256"]: msgspec.convert(dict(row), SentFile) for row in rows}
 
 

@@ -1,10 +1,12 @@
 """Photos made safe to show, by the worker, after the citizen has the receipt."""
 
 import asyncio
+import hashlib
 from uuid import UUID
 
 from parvis.database.unit_of_work import unit_of_work
 from parvis.forms.images import UnreadableImage, re_encode
+from parvis.forms.services.files import holding_content
 from parvis.gateways import current
 from parvis.gateways.files.protocol import UnknownFile
 from parvis.jobs import Counts
@@ -36,8 +38,9 @@ async def re_encode_file(town_id: UUID, sha256: str) -> Counts:
         await _settle(town_id, sha256, "refused", None, 0)
         await _delete_original(town_id, sha256)
         return {"refused": 1}
-    made = await current().files.put(town_id, picture.content)
-    await _settle(town_id, sha256, "ready", made.sha256, made.size_bytes)
+    async with holding_content(town_id, hashlib.sha256(picture.content).hexdigest()):
+        made = await current().files.put(town_id, picture.content)
+        await _settle(town_id, sha256, "ready", made.sha256, made.size_bytes)
     await _delete_original(town_id, sha256)
     return {"images": 1}
 
@@ -52,10 +55,11 @@ async def _settle(town_id: UUID, sha256: str, state: str, image_sha256: str | No
 
 
 async def _delete_original(town_id: UUID, sha256: str) -> None:
-    """Delete what a device sent, unless a picture of ours has the very same bytes."""
-    async with unit_of_work(town_id) as uow:
-        is_image = await uow.connection.fetchval(
-            "select exists (select from forms_file where image_sha256 = $1)", sha256
+    """Delete what a device sent, unless a picture of ours has the very same bytes, or somebody just sent them anew."""
+    async with holding_content(town_id, sha256) as uow:
+        is_needed = await uow.connection.fetchval(
+            "select exists (select from forms_file where image_sha256 = $1 or (sha256 = $1 and state = 'stored'))",
+            sha256,
         )
-    if not is_image:
-        await current().files.delete(town_id, sha256)
+        if not is_needed:
+            await current().files.delete(town_id, sha256)

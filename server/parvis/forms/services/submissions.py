@@ -18,7 +18,7 @@ from parvis.forms.engine.clean import Answer
 from parvis.forms.errors import AttachmentMissing, DifferentBody, Refused, UnknownSubmission, UnknownVersion
 from parvis.forms.events import SubmissionAccepted, SubmissionContradicted
 from parvis.forms.photos import SentPhoto, list_photos
-from parvis.forms.rules import believe, canonical, day_of_filling, digest, erase_on
+from parvis.forms.rules import believe, canonical, day_of_filling, digest, erase_on, erased_mark
 from parvis.forms.schemas import NewSubmission, Receipt
 from parvis.forms.services.definitions import find_current, get_definition
 from parvis.forms.services.files import SentFile, attach_files, find_files
@@ -144,13 +144,27 @@ async def _find_earlier(
         submission_id,
     )
     if row is None:
-        return None
+        return await _find_erased(uow, device, submission_id, body)
     if row["device_id"] != device.id:
         return "taken"
     if row["body_hash"] == digest(body):
         return Acceptance(_receipt(submission_id, row["received_at"], row["needs_review"]), is_first=False)
     await _keep_other_body(uow, device.town_id, submission_id, body)
     return "taken"
+
+
+async def _find_erased(
+    uow: UnitOfWork, device: Device, submission_id: UUID, body: bytes
+) -> Acceptance | Literal["taken"] | None:
+    """What became of an id whose form was erased: its phone hears the same as before, and nothing begins anew."""
+    row = await uow.connection.fetchrow(
+        "select mark, received_at, needs_review from forms_erased where submission_id = $1", submission_id
+    )
+    if row is None:
+        return None
+    if row["mark"] != erased_mark(device.id, body):
+        return "taken"
+    return Acceptance(_receipt(submission_id, row["received_at"], row["needs_review"]), is_first=False)
 
 
 async def _keep_other_body(uow: UnitOfWork, town_id: UUID, submission_id: UUID, body: bytes) -> None:
@@ -172,7 +186,7 @@ async def _accept(
     now = clock.now()
     judged = await _judge(town, sent, now)
     photos = list_photos(judged.definition, judged.answers)
-    files = await find_files(device, [photo.sha256 for photo in photos])
+    files = await find_files(device, [photo.sha256 for photo in photos], hold=True)
     _check_photos(photos, files)
     language = sent.language if sent.language in town.languages else town.languages[0]
     body = canonical(sent)

@@ -23,7 +23,7 @@ from parvis.forms.errors import (
     WrongOffset,
 )
 from parvis.forms.rules import MAGIC_BYTES, image_type
-from parvis.forms.services.files import add_file, count_unsent_bytes, find_files
+from parvis.forms.services.files import add_file, count_unsent_bytes, find_files, holding_content
 from parvis.gateways import current
 from parvis.gateways.files import protocol
 from parvis.web.identity import Device
@@ -142,16 +142,17 @@ async def _check_beginning(device: Device, chunk: Chunk) -> None:
 
 async def _finish(device: Device, upload: str, sha256: str) -> None:
     files = current().files
-    whole = await files.finish(device.town_id, upload, sha256)
-    head = b""
-    async for piece in files.open(device.town_id, sha256):
-        head = piece[:MAGIC_BYTES]
-        break
-    media_type = image_type(head)
-    if media_type is None:
-        await files.delete(device.town_id, sha256)
-        raise UnsupportedFile
-    await add_file(device, sha256=sha256, size_bytes=whole.size_bytes, media_type=media_type)
+    async with holding_content(device.town_id, sha256):
+        whole = await files.finish(device.town_id, upload, sha256)
+        head = b""
+        async for piece in files.open(device.town_id, sha256):
+            head = piece[:MAGIC_BYTES]
+            break
+        media_type = image_type(head)
+        if media_type is None:
+            await files.delete(device.town_id, sha256)
+            raise UnsupportedFile
+        await add_file(device, sha256=sha256, size_bytes=whole.size_bytes, media_type=media_type)
 
 
 def _upload_name(device: Device, sha256: str) -> str:
