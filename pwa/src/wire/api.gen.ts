@@ -1285,7 +1285,7 @@ export interface forms_definition_Place {
   type: "place";
 }
 
-export interface forms_schemas_Receipt {
+export interface forms_schemas_sending_Receipt {
   id: string;
   receipt: string;
   received_at: string;
@@ -1377,7 +1377,7 @@ export interface Calls {
   "DELETE /api/v1/staff/session": { body: undefined; answer: null };
   "POST /api/v1/staff/sign-in": { body: SignIn; answer: Session };
   "POST /api/v1/staff/sign-in/options": { body: undefined; answer: CeremonyOptions };
-  "PUT /api/v1/submissions/{submission_id}": { body: NewSubmission; answer: forms_schemas_Receipt };
+  "PUT /api/v1/submissions/{submission_id}": { body: NewSubmission; answer: forms_schemas_sending_Receipt };
   "GET /api/v1/towns/profile": { body: undefined; answer: PublicProfile };
   "GET /api/v1/waste/address-book": { body: undefined; answer: AddressBook };
   "GET /api/v1/waste/open-data": { body: undefined; answer: OpenData };
