@@ -371,6 +371,19 @@ export interface DoubtfulStreet {
   sectors: string[];
 }
 
+export interface Draft {
+  id: string;
+  definition: Definition;
+  draft: NewDraft;
+  valid_until: string;
+}
+
+export interface DraftStanding {
+  state: "waiting" | "elsewhere" | "here" | "sent";
+  since: string;
+  receipt?: string | null;
+}
+
 export interface DrawnSector {
   name: string;
   addresses: number;
@@ -416,6 +429,13 @@ export interface GuideEntry {
   place?: string | null;
   also_at?: string[];
   words: Record<string, string>;
+}
+
+export interface Handover {
+  code: string;
+  valid_until: string;
+  link: string;
+  qr: string[];
 }
 
 export interface HolidayDay {
@@ -547,6 +567,16 @@ export interface NewChange {
   reason: Record<string, string>;
   notice?: ChangeNotice | null;
   seen?: string | null;
+}
+
+export interface NewDraft {
+  form: string;
+  version: number;
+  language: string;
+  answers: Record<string, unknown>;
+  step: string;
+  started_at: string;
+  attachments?: AttachmentClaim[];
 }
 
 export interface NewGuideEntry {
@@ -1247,6 +1277,10 @@ export interface Transition {
   stage?: number | null;
 }
 
+export interface TypedCode {
+  code: string;
+}
+
 export interface YesNo {
   id: string;
   label: Record<string, string>;
@@ -1311,8 +1345,13 @@ export interface waste_schemas_Place {
 
 /** What each operation takes and answers, by method and path. */
 export interface Calls {
+  "GET /api/v1/attachments/{sha256}": { body: undefined; answer: undefined };
   "HEAD /api/v1/attachments/{sha256}": { body: undefined; answer: null };
   "PATCH /api/v1/attachments/{sha256}": { body: undefined; answer: null };
+  "POST /api/v1/draft-openings": { body: TypedCode; answer: Draft };
+  "GET /api/v1/drafts/{envelope_id}": { body: undefined; answer: DraftStanding };
+  "PUT /api/v1/drafts/{envelope_id}": { body: NewDraft; answer: Handover };
+  "PUT /api/v1/drafts/{envelope_id}/holder": { body: undefined; answer: Draft };
   "GET /api/v1/forms/published": { body: undefined; answer: PublishedForms };
   "GET /api/v1/notice-templates": { body: undefined; answer: NoticeTemplates };
   "GET /api/v1/notices/recent": { body: undefined; answer: RecentNotices };
@@ -1353,6 +1392,7 @@ export interface Calls {
   "DELETE /api/v1/staff/collection-passages/{mark_id}": { body: undefined; answer: undefined };
   "GET /api/v1/staff/collection-reminders": { body: undefined; answer: ReminderPulse };
   "GET /api/v1/staff/collection-rounds": { body: undefined; answer: Rounds };
+  "POST /api/v1/staff/draft-openings": { body: TypedCode; answer: Draft };
   "GET /api/v1/staff/guide/entries": { body: undefined; answer: StaffGuide };
   "PUT /api/v1/staff/guide/entries/{entry_id}": { body: NewGuideEntry; answer: StaffGuideEntry };
   "DELETE /api/v1/staff/guide/entries/{entry_id}": { body: undefined; answer: undefined };

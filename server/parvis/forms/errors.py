@@ -101,3 +101,27 @@ class AttachmentNotReady(Conflict):
     """The photo arrived, and is not made safe to show yet."""
 
     code = "forms.attachment-not-ready"
+
+
+class UnknownCode(NotFound):
+    """No draft waits under this code: it was never given, another device used it, or its time is over."""
+
+    code = "forms.unknown-code"
+
+
+class UnknownDraft(NotFound):
+    """This draft was never put here, or was forgotten since."""
+
+    code = "forms.unknown-draft"
+
+
+class HeldElsewhere(Conflict):
+    """Another device goes on with this draft; this one may take it back first."""
+
+    code = "forms.held-elsewhere"
+
+
+class AlreadySent(Conflict):
+    """This draft was sent; there is nothing left to go on with."""
+
+    code = "forms.already-sent"

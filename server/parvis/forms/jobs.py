@@ -1,7 +1,7 @@
 """The room's background work."""
 
 from parvis.forms.orders import FORGET_JOB, RE_ENCODE_JOB, ForgetContent, ReEncode
-from parvis.forms.services import discard_stale_uploads, erase_expired, forget_content, re_encode_file
+from parvis.forms.services import discard_stale_uploads, erase_expired, forget_content, forget_drafts, re_encode_file
 from parvis.jobs import Counts, Cron, Job
 from parvis.kernel import clock
 from parvis.towns.services import list_towns
@@ -20,6 +20,7 @@ async def _erase() -> Counts:
     for town in await list_towns():
         for name, count in (await erase_expired(town.id, clock.today(town.profile.time_zone))).items():
             counts[name] = counts.get(name, 0) + count
+        counts["drafts"] = counts.get("drafts", 0) + await forget_drafts(town.id)
     return counts
 
 

@@ -1,7 +1,13 @@
 """What the forms room declares."""
 
 from parvis.forms.commands import import_group
-from parvis.forms.controllers import AttachmentsController, SubmissionsController
+from parvis.forms.controllers import (
+    AttachmentsController,
+    DraftOpeningsController,
+    DraftsController,
+    StaffDraftOpeningsController,
+    SubmissionsController,
+)
 from parvis.forms.demo import load_demo
 from parvis.forms.jobs import ERASE, FORGET, RE_ENCODE
 from parvis.forms.services import build_published
@@ -18,7 +24,13 @@ PUBLISHED_FORMS = Dataset(
 
 ROOM = Room(
     name="forms",
-    controllers=(AttachmentsController, SubmissionsController),
+    controllers=(
+        AttachmentsController,
+        SubmissionsController,
+        DraftsController,
+        DraftOpeningsController,
+        StaffDraftOpeningsController,
+    ),
     jobs=(RE_ENCODE, FORGET),
     datasets=(PUBLISHED_FORMS,),
     crons=(ERASE,),

@@ -1,6 +1,6 @@
 """Published forms, what citizens sent, and the files that came with it."""
 
-from piccolo.columns import JSONB, UUID, BigInt, Boolean, Bytea, Date, Integer, Timestamptz, Varchar
+from piccolo.columns import JSONB, UUID, Array, BigInt, Boolean, Bytea, Date, Integer, Timestamptz, Varchar
 
 from parvis.database.tables import TownTable
 
@@ -81,3 +81,17 @@ class FormsAttachment(TownTable, tablename="forms_attachment"):
     question = Varchar(length=63)
     name = Varchar(length=120)
     position = Integer(default=0)
+
+
+class FormsHandover(TownTable, tablename="forms_handover"):
+    """A draft that changes devices. `content` is sealed, and goes when it is sent or its week is over."""
+
+    envelope_id = UUID(null=False, default=None)
+    held_by = UUID(null=False, default=None)
+    devices = Array(base_column=UUID(), default=[])
+    code_digest = Bytea(null=True, default=None)
+    content = Bytea(null=True, default=None)
+    put_at = Timestamptz(null=False, default=None)
+    taken_at = Timestamptz(null=True, default=None)
+    valid_until = Timestamptz(null=False, default=None)
+    sent_at = Timestamptz(null=True, default=None)

@@ -11,3 +11,6 @@ create index forms_file_image on forms_file (town_id, image_sha256);
 create index forms_attachment_submission on forms_attachment (town_id, submission_id);
 create index forms_attachment_file on forms_attachment (file_id);
 alter table forms_attachment add foreign key (file_id) references forms_file;
+create unique index forms_handover_envelope on forms_handover (town_id, envelope_id);
+create unique index forms_handover_code on forms_handover (town_id, code_digest);
+create index forms_handover_valid on forms_handover (town_id, valid_until);

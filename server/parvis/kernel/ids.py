@@ -24,6 +24,12 @@ def new_id() -> UUID:
     return UUID(int=value)
 
 
+def new_code() -> str:
+    """Return eight random characters like a receipt's, `7K4M-2Q9X`: to say aloud to one, and to keep from others."""
+    code = "".join(secrets.choice(CROCKFORD) for _ in range(_CODE_BITS // 5))
+    return f"{code[:4]}-{code[4:]}"
+
+
 def receipt_code(identifier: UUID) -> str:
     """Return the eight characters a person reads to an agent, `7K4M-2Q9X`.
 

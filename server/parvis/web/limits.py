@@ -9,7 +9,7 @@ from litestar.handlers.base import BaseRouteHandler
 from parvis.kernel import clock
 from parvis.kernel.errors import TooMany
 from parvis.web.identity import DEVICE_HEADER
-from parvis.web.requests import Connection, client_address
+from parvis.web.requests import Connection, client_address, current_town
 
 _MOST_CALLERS = 50_000
 
@@ -42,7 +42,8 @@ class RateLimit:
     """A guard: at most `times` calls in `per_seconds`, refilled evenly.
 
     Put it before the guards that ask the database. `by="device"` counts each device of an address on its own, within
-    ten times the limit for the address together: ids of devices cost nothing to invent.
+    ten times the limit for the address together: ids of devices cost nothing to invent. `by="town"` counts all callers
+    of a town as one, so that many who guess are no better off than one.
 
     Args:
         name: What is limited, shared by routes that name it alike: `sign-in`, `submissions`.
@@ -52,7 +53,7 @@ class RateLimit:
     """
 
     def __init__(
-        self, name: str, *, times: int, per_seconds: float, by: Literal["device", "address"] = "address"
+        self, name: str, *, times: int, per_seconds: float, by: Literal["device", "address", "town"] = "address"
     ) -> None:
         self.name, self.times, self.per_seconds, self.by = name, times, per_seconds, by
 
@@ -63,16 +64,20 @@ class RateLimit:
             TooOften: The caller's bucket is empty.
         """
         buckets: Buckets = connection.app.state.buckets
+        for caller, times in self._callers(connection):
+            wait = buckets.take(self.name, caller, times=times, per_seconds=self.per_seconds)
+            if wait:
+                raise TooOften(retry_after_seconds=int(wait) + 1)
+
+    def _callers(self, connection: Connection) -> list[tuple[str, int]]:
+        """Return who is counted, the narrowest first, and how often each may call."""
+        if self.by == "town":
+            return [(str(current_town(connection).id), self.times)]
         address = network_of(client_address(connection))
-        wait = 0.0
-        if self.by == "device":
-            device = connection.headers.get(DEVICE_HEADER, "").partition(".")[0][:36]
-            wait = buckets.take(self.name, f"{address} {device}", times=self.times, per_seconds=self.per_seconds)
-        shared = 10 if self.by == "device" else 1
-        if not wait:
-            wait = buckets.take(self.name, address, times=self.times * shared, per_seconds=self.per_seconds)
-        if wait:
-            raise TooOften(retry_after_seconds=int(wait) + 1)
+        if self.by == "address":
+            return [(address, self.times)]
+        device = connection.headers.get(DEVICE_HEADER, "").partition(".")[0][:36]
+        return [(f"{address} {device}", self.times), (address, self.times * 10)]
 
 
 DEVICES: Final = RateLimit("devices", times=240, per_seconds=60, by="device")

@@ -4,7 +4,7 @@ from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
-from litestar import Controller, Request, Response, head, patch, put
+from litestar import Controller, Request, Response, get, head, patch, put
 from litestar.params import FromPath, JSONBody
 
 from parvis.forms import services
@@ -42,6 +42,13 @@ class AttachmentsController(Controller):
     async def find_upload(self, device: CurrentDevice, sha256: FromPath[str]) -> Response[None]:
         """Say how much of a file is here, in Upload-Offset."""
         return _progress(await services.get_progress(device, sha256), HTTPStatus.OK)
+
+    @get(operation_id="ReadUpload", media_type="application/octet-stream")
+    async def read_upload(self, device: CurrentDevice, sha256: FromPath[str]) -> Response[bytes]:
+        """Give a file back to the device that sent it, or that goes on with the draft that names it."""
+        headers = {"Cache-Control": "no-store", "Content-Disposition": "attachment"}
+        content = await services.read_file(device, sha256)
+        return Response(content, media_type="application/octet-stream", headers=headers)
 
     @patch(operation_id="AddChunk", status_code=204, request_max_body_size=_MOST_CHUNK_BYTES)
     async def add_chunk(self, request: AnyRequest, device: CurrentDevice, sha256: FromPath[str]) -> Response[None]:

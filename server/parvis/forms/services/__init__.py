@@ -7,8 +7,17 @@ from parvis.forms.services.definitions import (
     publish_form,
     withdraw_form,
 )
+from parvis.forms.services.drafts import (
+    forget_drafts,
+    get_standing,
+    open_draft,
+    put_draft,
+    read_draft,
+    take_back,
+    take_draft,
+)
 from parvis.forms.services.erasing import discard_stale_uploads, erase_expired, forget_content
-from parvis.forms.services.files import Attachment, ShownImage, get_image, list_attachments
+from parvis.forms.services.files import Attachment, ShownImage, get_image, list_attachments, read_file
 from parvis.forms.services.images import re_encode_file
 from parvis.forms.services.submissions import (
     Acceptance,
@@ -23,6 +32,7 @@ from parvis.forms.services.uploads import Chunk, Progress, add_chunk, get_progre
 __all__ = [
     "Acceptance", "Attachment", "Chunk", "OtherVersion", "Progress", "ShownImage", "Submission", "accept_submission",
     "add_chunk", "build_published", "discard_stale_uploads", "erase_expired", "find_current", "forget_content",
-    "get_definition", "get_image", "get_progress", "get_submission", "list_attachments", "list_other_versions",
-    "publish_form", "re_encode_file", "withdraw_form",
+    "forget_drafts", "get_definition", "get_image", "get_progress", "get_standing", "get_submission",
+    "list_attachments", "list_other_versions", "open_draft", "publish_form", "put_draft", "re_encode_file",
+    "read_draft", "read_file", "take_back", "take_draft", "withdraw_form",
 ]  # fmt: skip

@@ -14,10 +14,11 @@ from uuid import UUID
 import msgspec
 
 from parvis.database.unit_of_work import UnitOfWork, unit_of_work
-from parvis.forms.errors import AttachmentNotReady, UnknownAttachment
+from parvis.forms.errors import AttachmentNotReady, UnknownAttachment, UnknownUpload
 from parvis.forms.orders import RE_ENCODE_JOB, ReEncode
 from parvis.forms.photos import SentPhoto
 from parvis.gateways import current
+from parvis.gateways.files.protocol import UnknownFile
 from parvis.jobs import enqueue
 from parvis.kernel import clock
 from parvis.kernel.ids import new_id
@@ -98,6 +99,47 @@ async def add_file(device: Device, *, sha256: str, size_bytes: int, media_type: 
             "received_at) values ($1, $2, $3, $4, $5, $6, 'stored', 0, $7) on conflict do nothing",
             new_id(), device.town_id, device.id, sha256, size_bytes, media_type, clock.now(),
         )  # fmt: skip
+
+
+async def keep_files(device: Device, sha256s: Sequence[str]) -> None:
+    """Let files live as long as a draft that names them: no form does yet."""
+    async with unit_of_work(device.town_id) as uow:
+        await uow.connection.execute(
+            "update forms_file set received_at = $3 where device_id = $1 and sha256 = any($2::varchar[])",
+            device.id,
+            list(sha256s),
+            clock.now(),
+        )
+
+
+async def read_file(device: Device, sha256: str) -> bytes:
+    """What a file holds, for the device that sent it or that was given the draft that names it.
+
+    Raises:
+        UnknownUpload: It has not arrived from this device, or its original was deleted since.
+    """
+    if sha256 not in await find_files(device, [sha256]):
+        raise UnknownUpload
+    try:
+        return await current().files.read(device.town_id, sha256)
+    except UnknownFile as cause:
+        raise UnknownUpload from cause
+
+
+async def share_files(device: Device, owners: Sequence[UUID], sha256s: Sequence[str]) -> None:
+    """Let a device use files that these others sent, as if it had sent them itself: it goes on with their draft."""
+    async with unit_of_work(device.town_id) as uow:
+        rows = await uow.connection.fetch(
+            "select distinct on (sha256) sha256, size_bytes, media_type, state, image_sha256, image_size_bytes "
+            "from forms_file where device_id = any($1::uuid[]) and sha256 = any($2::varchar[])",
+            list(owners),
+            list(sha256s),
+        )
+        await uow.connection.executemany(
+            "insert into forms_file (id, town_id, device_id, sha256, size_bytes, media_type, state, image_sha256, "
+            "image_size_bytes, received_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing",
+            [(new_id(), device.town_id, device.id, *row.values(), clock.now()) for row in rows],
+        )
 
 
 async def count_unsent_bytes(device: Device) -> int:

@@ -21,6 +21,7 @@ from parvis.forms.photos import SentPhoto, list_photos
 from parvis.forms.rules import believe, canonical, day_of_filling, digest, erase_on, erased_mark
 from parvis.forms.schemas import NewSubmission, Receipt
 from parvis.forms.services.definitions import find_current, get_definition
+from parvis.forms.services.drafts import close_draft, refuse_unless_holder
 from parvis.forms.services.files import SentFile, attach_files, find_files
 from parvis.jobs import publish
 from parvis.kernel import clock
@@ -75,6 +76,7 @@ async def accept_submission(town: ServedTown, device: Device, submission_id: UUI
         UnknownVersion: The town never published this version of the form.
         Refused: The answers have blocking findings.
         AttachmentMissing: Photos that the answers name have not arrived from this device.
+        HeldElsewhere: Another device goes on with this draft.
     """
     body = canonical(sent)
     async with unit_of_work(town.id) as uow:
@@ -184,6 +186,7 @@ async def _accept(
 ) -> Acceptance | None:
     """Store a form that nobody sent before; None when somebody did at this very moment."""
     now = clock.now()
+    await refuse_unless_holder(uow, submission_id, device.id)
     judged = await _judge(town, sent, now)
     photos = list_photos(judged.definition, judged.answers)
     files = await find_files(device, [photo.sha256 for photo in photos], hold=True)
@@ -202,6 +205,7 @@ async def _accept(
     if not is_stored:
         return None
     await attach_files(town.id, submission_id, photos, files)
+    await close_draft(uow, submission_id)
     await publish(SubmissionAccepted(town_id=town.id, submission_id=submission_id))
     return Acceptance(_receipt(submission_id, now, judged.review is not None), is_first=True)
 
