@@ -23,6 +23,7 @@ from parvis.kernel import sealed
 from parvis.kernel.logs import set_up_logs
 from parvis.kernel.room import Room
 from parvis.people.gatekeeper import PeopleGatekeeper
+from parvis.requests.services import RequestsCorrespondence
 from parvis.rooms import ROOMS
 from parvis.settings import Settings, read_settings
 from parvis.towns.services import find_town_by_host
@@ -72,6 +73,7 @@ def create_app(settings: Settings, rooms: Iterable[Room] = ROOMS, *, site: Site 
             "log": RequestLog(settings.log_format),
             "buckets": Buckets(),
             "gatekeeper": PeopleGatekeeper(),
+            "correspondence": RequestsCorrespondence(),
             "describe": partial(describe, rooms),
         }
     )

@@ -31,6 +31,12 @@ export interface Acceptance {
   review: boolean;
 }
 
+/** How a person wants to hear of what they send. */
+export interface FollowUp {
+  channel: "push" | "email" | "none";
+  email?: string;
+}
+
 export interface Envelope {
   /** UUIDv7 made at the first keystroke; also the idempotency key of every attempt. */
   id: string;
@@ -42,6 +48,9 @@ export interface Envelope {
   definition: Definition;
   answers: Answers;
   attachments: Attachment[];
+  /** The request, or the envelope that became one, that a form of its page speaks of. */
+  about?: string;
+  follow_up?: FollowUp;
   state: State;
   step: string;
   /** Counts the changes to what would be sent; an answer about an older revision is not about this one. */
@@ -70,12 +79,21 @@ export interface Submission {
   attachments: Attachment[];
   started_at: string;
   queued_at: string;
+  about?: string;
+  follow_up?: FollowUp;
 }
 
 /** Begin an envelope for a form; `at` is the moment of the first keystroke. */
-export function newEnvelope(definition: Definition, language: string, at: string, id = newId()): Envelope {
+export function newEnvelope(
+  definition: Definition,
+  language: string,
+  at: string,
+  id = newId(),
+  about?: string,
+): Envelope {
   return {
     id,
+    ...(about !== undefined && { about }),
     kind: "submission",
     form: definition.code,
     version: definition.version,
@@ -101,8 +119,19 @@ export function newEnvelope(definition: Definition, language: string, at: string
 
 /** The body of `PUT /api/v1/submissions/{id}`. */
 export function submissionOf(envelope: Envelope): Submission {
-  const { form, version, language, answers, attachments, started_at, queued_at } = envelope;
-  return { form, version, language, answers, attachments, started_at, queued_at: queued_at ?? started_at };
+  const { form, version, language, answers, attachments, about, follow_up, started_at, queued_at } = envelope;
+  return {
+    form,
+    version,
+    language,
+    answers,
+    attachments,
+    started_at,
+    queued_at: queued_at ?? started_at,
+    // Absent, not null: an envelope of before has the bytes that it always had.
+    ...(about !== undefined && { about }),
+    ...(follow_up !== undefined && { follow_up }),
+  };
 }
 
 /** The photos that answers name, each with the question that asked for it. */

@@ -17,12 +17,14 @@
  */
 
 import type { Answers } from "../form_engine/definition";
-import { type Acceptance, attachmentsOf, type Envelope, type State, type Trouble } from "./envelope";
+import { type Acceptance, attachmentsOf, type Envelope, type FollowUp, type State, type Trouble } from "./envelope";
 
 export type Event =
   /** `answers` holds only what changed, so that two tabs on one draft keep each other's words. */
   | { type: "save"; answers: Answers; step: string; at: string }
   | { type: "move"; step: string }
+  /** How the person wants to hear of it. */
+  | { type: "follow"; follow_up: FollowUp }
   /** `answers` are the clean ones: what travels, and what stays if the person comes back to it. */
   | { type: "queue"; answers: Answers; language: string; at: string }
   | { type: "start" }
@@ -39,7 +41,15 @@ export type EventType = Event["type"];
 
 /** From each state, where each event leads. An absent cell means "nothing changes". */
 export const TABLE: Readonly<Record<State, Readonly<Partial<Record<EventType, State>>>>> = {
-  draft: { save: "draft", move: "draft", queue: "queued", accept: "accepted", discard: "draft", restore: "draft" },
+  draft: {
+    save: "draft",
+    move: "draft",
+    follow: "draft",
+    queue: "queued",
+    accept: "accepted",
+    discard: "draft",
+    restore: "draft",
+  },
   queued: {
     start: "sending",
     accept: "accepted",
@@ -85,6 +95,8 @@ function changes(envelope: Envelope, event: Event): Partial<Envelope> {
     }
     case "move":
       return { step: event.step };
+    case "follow":
+      return { follow_up: event.follow_up, revision: envelope.revision + 1 };
     case "queue":
       return { ...frozen(envelope, event), next_attempt_at: null };
     case "start":

@@ -417,6 +417,11 @@ export interface Finding {
   params?: Record<string, unknown>;
 }
 
+export interface FollowUp {
+  channel: "push" | "email" | "none";
+  email?: string | null;
+}
+
 export interface FoundAddress {
   id: string;
   words: string;
@@ -613,6 +618,8 @@ export interface NewSubmission {
   started_at: string;
   queued_at: string;
   attachments?: AttachmentClaim[];
+  about?: string | null;
+  follow_up?: FollowUp | null;
 }
 
 export interface Not {
@@ -855,6 +862,7 @@ export interface PublishNotice {
 
 export interface PublishedForms {
   forms: Definition[];
+  system?: Definition[];
 }
 
 export interface PushKeys {
@@ -1238,7 +1246,7 @@ export interface Theme {
 export interface TimelineEntry {
   id: string;
   at: string;
-  kind: "opened" | "state" | "message";
+  kind: "opened" | "state" | "message" | "reply" | "note" | "reopened" | "merged" | "assigned";
   state?: "received" | "in_progress" | "waiting_for_you" | "done" | "refused" | "reopened" | null;
   message?: string | null;
   by?: string | null;

@@ -1,6 +1,6 @@
 """How the forms room refuses."""
 
-from parvis.kernel.errors import Conflict, Invalid, NotFound, TooLarge, TooMany
+from parvis.kernel.errors import Conflict, Forbidden, Invalid, NotFound, TooLarge, TooMany
 
 
 class UnknownVersion(NotFound):
@@ -13,6 +13,24 @@ class AlreadyPublished(Conflict):
     """This version is published with other questions: a correction is a new version."""
 
     code = "forms.already-published"
+
+
+class ReservedCode(Conflict):
+    """This code is one of the forms that every town has."""
+
+    code = "forms.reserved-code"
+
+
+class NotYours(Forbidden):
+    """This device may not write about this request, or there is none."""
+
+    code = "forms.not-yours"
+
+
+class BadFollowUp(Invalid):
+    """Nobody can be followed up with at this address."""
+
+    code = "forms.bad-follow-up"
 
 
 class Refused(Invalid):

@@ -14,13 +14,23 @@ OLDEST_TODAY = timedelta(days=60)
 CLOCK_DRIFT = timedelta(days=1)
 FIRST_YEAR, LAST_YEAR = 2000, 2200
 
+_ADDED = ("about", "follow_up")
+"""Fields of a submission that the first phones did not know."""
+
 _MAGIC = ((b"\xff\xd8\xff", "image/jpeg"), (b"\x89PNG\r\n\x1a\n", "image/png"))
 MAGIC_BYTES = 12
 
 
 def canonical(submission: NewSubmission) -> bytes:
-    """The one way of writing what was sent: keys in order, no spaces. What differs here is another form."""
-    return msgspec.json.encode(submission, order="sorted")
+    """The one way of writing what was sent: keys in order, no spaces. What differs here is another form.
+
+    What came to the shape later is written only where it says something: a form that waited on a phone stays the same.
+    """
+    said = msgspec.structs.asdict(submission)
+    for name in _ADDED:
+        if said[name] is None:
+            del said[name]
+    return msgspec.json.encode(said, order="sorted")
 
 
 def digest(body: bytes) -> bytes:

@@ -16,10 +16,18 @@ class FormsDefinition(TownTable, tablename="forms_definition"):
 
 
 class FormsSubmission(TownTable, tablename="forms_submission"):
-    """A form that arrived. `body` is what was sent, to the letter; `answers` is what it means."""
+    """A form that arrived. `body` is what was sent, to the letter; `answers` is what it means.
+
+    It came from a device, or a member of staff (`account_id`) wrote it down for somebody; `about` is the request that
+    one of our own forms speaks of.
+    """
 
     submission_id = UUID(null=False, default=None)
-    device_id = UUID(null=False, default=None)
+    device_id = UUID(null=True, default=None)
+    account_id = UUID(null=True, default=None)
+    channel = Varchar(length=20, default="app")
+    about = UUID(null=True, default=None)
+    follow_up = JSONB(null=True, default=None)
     form = Varchar(length=63)
     version = Integer(default=1)
     language = Varchar(length=20)

@@ -7,7 +7,7 @@ import msgspec
 
 from parvis.forms import definition as d
 from parvis.kernel.language import Words, pick
-from parvis.kernel.places import fold
+from parvis.kernel.places import Point, fold
 
 _YES, _NO = {"fr": "Oui", "en": "Yes"}, {"fr": "Non", "en": "No"}
 _PHOTO = {"fr": "1 photo", "en": "1 photo"}
@@ -40,6 +40,21 @@ def find_title(definition: d.Definition, answers: Mapping[str, Any]) -> Words:
             if option.value == answers.get(subject.id):
                 return option.label
     return definition.title
+
+
+def find_category(definition: d.Definition, answers: Mapping[str, Any]) -> str:
+    """What is counted together: the form, and the chosen subject (`signaler/nid-de-poule`) where it has one."""
+    subject = definition.questions().get(definition.subject or "")
+    chosen = answers.get(subject.id) if isinstance(subject, d.Choice) else None
+    return f"{definition.code}/{chosen}" if chosen else definition.code
+
+
+def find_point(definition: d.Definition, answers: Mapping[str, Any]) -> Point | None:
+    """Where it is, when a place was pointed at."""
+    for name, question in definition.questions().items():
+        if isinstance(question, d.Place) and name in answers and "lon" in answers[name]:
+            return Point(answers[name]["lon"], answers[name]["lat"])
+    return None
 
 
 def find_place(definition: d.Definition, answers: Mapping[str, Any]) -> str:

@@ -4,7 +4,7 @@ from parvis.forms.events import SubmissionAccepted, SubmissionContradicted, Subm
 from parvis.kernel.room import Room
 from parvis.kernel.work import Counts, Listener
 from parvis.requests.controllers import RequestsController, StaffAttachmentsController, StaffRequestsController
-from parvis.requests.services import answer_case, forget_case, mark_case, open_case
+from parvis.requests.services import answer_case, forget_case, mark_case, receive
 from parvis.waste.events import RequestAnswered
 
 
@@ -18,7 +18,7 @@ ROOM = Room(
     name="requests",
     controllers=(RequestsController, StaffRequestsController, StaffAttachmentsController),
     listens=(
-        Listener(name="requests.open", event_type=SubmissionAccepted, run=open_case),
+        Listener(name="requests.open", event_type=SubmissionAccepted, run=receive),
         Listener(name="requests.mark", event_type=SubmissionContradicted, run=mark_case),
         Listener(name="requests.answer", event_type=RequestAnswered, run=_answer),
         Listener(name="requests.forget", event_type=SubmissionErased, run=forget_case),

@@ -1,33 +1,55 @@
-"""Cases and their stories."""
+"""Cases, their stories, and who follows them."""
 
-from piccolo.columns import JSONB, UUID, Boolean, Date, Integer, Text, Timestamptz, Varchar
+from piccolo.columns import JSONB, UUID, Boolean, Date, DoublePrecision, Integer, Text, Timestamptz, Varchar
 
 from parvis.database.tables import TownTable
 
 
 class RequestsCase(TownTable, tablename="requests_case"):
-    """What one person asked. `submission_id` is the phone's id of the form; `found_by` is folded text to search in."""
+    """What one person asked. `submission_id` is the phone's id of the form; `found_by` is folded text to search in.
+
+    `category` is the form, or `form/option` where an option is the request's subject. `entered_by` is the member of
+    staff who wrote it down for somebody; then there may be no device.
+    """
 
     submission_id = UUID(null=False, default=None)
-    device_id = UUID(null=False, default=None)
+    device_id = UUID(null=True, default=None)
+    channel = Varchar(length=20, default="app")
+    entered_by = UUID(null=True, default=None)
+    language = Varchar(length=20)
     receipt = Varchar(length=9)
     form = Varchar(length=63)
+    category = Varchar(length=127)
     title = JSONB(default={})
     state = Varchar(length=20, default="received")
     stage = Integer(default=1)
     stages = JSONB(default=[])
     place_words = Varchar(length=500)
+    lon = DoublePrecision(null=True, default=None)
+    lat = DoublePrecision(null=True, default=None)
     has_photo = Boolean(default=False)
     needs_review = Boolean(default=False)
     delay_days = Integer(default=0)
     found_by = Text(default="")
     opened_at = Timestamptz(null=False, default=None)
     changed_at = Timestamptz(null=False, default=None)
+    closed_at = Timestamptz(null=True, default=None)
     promised_on = Date(null=True, default=None)
+    overdue_reason = Varchar(length=40, null=True, default=None)
+    overdue_since = Date(null=True, default=None)
+    escalated_at = Timestamptz(null=True, default=None)
+    desk = Varchar(length=63)
+    assignee_id = UUID(null=True, default=None)
+    next_step = JSONB(default={})
+    merged_into = UUID(null=True, default=None)
+    is_public = Boolean(default=False)
 
 
 class RequestsEntry(TownTable, tablename="requests_entry"):
-    """One line of a case's story. `entry_id` is made by whoever writes it, so that it is written once."""
+    """One line of a case's story. `entry_id` is made by whoever writes it, so that it is written once.
+
+    `submission_id` is the envelope that brought it, with its photos, when a citizen wrote.
+    """
 
     case_id = UUID(null=False, default=None)
     position = Integer(default=0)
@@ -38,4 +60,20 @@ class RequestsEntry(TownTable, tablename="requests_entry"):
     message = Text(default="")
     account_id = UUID(null=True, default=None)
     by_name = Varchar(length=120)
+    submission_id = UUID(null=True, default=None)
     at = Timestamptz(null=False, default=None)
+
+
+class RequestsFollower(TownTable, tablename="requests_follower"):
+    """A device that follows a request which another one made.
+
+    It said « moi aussi » by the envelope `submission_id`; or it is the person's own other device (`is_holder`), which
+    reads and answers all.
+    """
+
+    case_id = UUID(null=False, default=None)
+    device_id = UUID(null=True, default=None)
+    submission_id = UUID(null=True, default=None)
+    is_holder = Boolean(default=False)
+    language = Varchar(length=20)
+    since = Timestamptz(null=False, default=None)

@@ -6,3 +6,7 @@ create index requests_case_device on requests_case (town_id, device_id, opened_a
 create unique index requests_entry_once on requests_entry (town_id, entry_id);
 create unique index requests_entry_position on requests_entry (case_id, position);
 alter table requests_entry add foreign key (case_id) references requests_case on delete cascade;
+create index requests_case_category on requests_case (town_id, category, opened_at desc);
+create unique index requests_follower_once on requests_follower (case_id, device_id);
+create index requests_follower_device on requests_follower (town_id, device_id);
+alter table requests_follower add foreign key (case_id) references requests_case on delete cascade;

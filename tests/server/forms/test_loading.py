@@ -53,7 +53,7 @@ def when(condition: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    "path", [*OUR_FORMS.glob("*.json"), *CASES.glob("definitions/*.json")], ids=lambda path: path.stem
+    "path", [*OUR_FORMS.glob("**/*.json"), *CASES.glob("definitions/*.json")], ids=lambda path: path.stem
 )
 def test_every_form_of_ours_loads_in_french_and_english(path: Path) -> None:
     assert load_definition(path.read_bytes(), LANGUAGES).code == path.stem

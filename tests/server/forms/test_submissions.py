@@ -11,7 +11,9 @@ import pytest
 from litestar import Litestar
 
 from parvis.database.unit_of_work import unit_of_work
-from parvis.forms.services import publish_form, withdraw_form
+from parvis.forms.rules import canonical, digest
+from parvis.forms.schemas import FollowUp, NewSubmission
+from parvis.forms.services import get_submission, publish_form, withdraw_form
 from parvis.kernel.clock import FakeClock
 from parvis.kernel.ids import new_id, receipt_code
 from parvis.towns.services import Town
@@ -56,6 +58,27 @@ async def test_the_order_of_members_and_spaces_do_not_make_another_form(forms: T
         f"/api/v1/submissions/{submission_id}", content=shuffled, headers={"Content-Type": "application/json"}
     )
     assert again.status_code == 200
+
+
+def test_what_the_first_phones_sent_keeps_its_bytes() -> None:
+    sent = msgspec.json.decode(json.dumps(pothole()).encode(), type=NewSubmission)
+    assert digest(canonical(sent)).hex() == "e2c7bbc06456f03a0e49bb84efbe297163f4cf31ac81c4edcb3af20d037a3687"
+
+
+async def test_how_to_follow_up_is_part_of_the_form(forms: Town, alice: Citizen) -> None:
+    submission_id = new_id()
+    follow_up = {"channel": "email", "email": " Alice@Example.org "}
+    assert (await send(alice, pothole() | {"follow_up": follow_up}, submission_id)).status_code == 201
+    assert (await get_submission(forms.id, submission_id)).follow_up == FollowUp(
+        channel="email", email="Alice@example.org"
+    )
+    assert (await send(alice, pothole(), submission_id)).json()["code"] == "forms.different-body"
+
+
+@pytest.mark.parametrize("email", ["", "alice", "a@b\r\nBcc: eve@example.org", None])
+async def test_an_address_that_is_none_is_refused(forms: Town, alice: Citizen, email: str | None) -> None:
+    refused = await send(alice, pothole() | {"follow_up": {"channel": "email", "email": email}})
+    assert (refused.status_code, refused.json()["code"]) == (422, "forms.bad-follow-up")
 
 
 async def test_fifty_at_once_are_one_form(forms: Town, alice: Citizen) -> None:

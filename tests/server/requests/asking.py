@@ -7,6 +7,7 @@ import httpx
 
 from parvis.kernel.ids import new_id
 from tests.cast import Member, Person
+from tests.server.forms.sending import SENT_AT, photo_answer
 
 Json = dict[str, Any]
 
@@ -31,3 +32,18 @@ async def move(
 ) -> httpx.Response:
     path = f"/api/v1/staff/requests/{case_id}/transitions/{transition_id or new_id()}"
     return await member.put(path, json={"to": to, "message": message, **more})
+
+
+def writing(form: str, about: UUID | str, message: str, *photos: bytes) -> Json:
+    """What a phone sends about a request: a reply, that it is not settled, or « moi aussi »."""
+    named = [photo_answer(content) for content in photos]
+    return {
+        "form": form,
+        "version": 1,
+        "language": "fr",
+        "answers": {"message": message} | ({"photo": named} if named else {}),
+        "attachments": [photo | {"question": "photo"} for photo in named],
+        "started_at": SENT_AT,
+        "queued_at": SENT_AT,
+        "about": str(about),
+    }

@@ -4,6 +4,8 @@ import { declareDataset } from "../../store/datasets";
 
 export interface PublishedForms {
   forms: Definition[];
+  /** The forms of a request's own page, which no list of services shows. */
+  system?: Definition[];
 }
 
 declare module "../../store/dataset_store" {

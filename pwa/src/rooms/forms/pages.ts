@@ -78,15 +78,18 @@ export interface FormAddress {
   code: string;
   envelope?: string | undefined;
   step?: string | undefined;
+  /** The request that a form of its page speaks of; a draft knows its own. */
+  about?: string | undefined;
   /** Come back to the check when this page is done. */
   fromCheck?: boolean;
 }
 
 /** The address of a page of a form: reload, Back and a link of « Mes demandes » all lead to it. */
-export function addressOf({ code, envelope, step, fromCheck }: FormAddress): string {
+export function addressOf({ code, envelope, step, about, fromCheck }: FormAddress): string {
   const search = new URLSearchParams();
   if (envelope) search.set("e", envelope);
   if (step) search.set("etape", step);
+  if (about) search.set("sujet", about);
   if (fromCheck) search.set("retour", CHECK);
   const text = search.toString();
   return `/formulaires/${encodeURIComponent(code)}${text && `?${text}`}`;
@@ -97,6 +100,7 @@ export function readAddress(search: string): Omit<FormAddress, "code"> {
   return {
     envelope: params.get("e") ?? undefined,
     step: params.get("etape") ?? undefined,
+    about: params.get("sujet") ?? undefined,
     fromCheck: params.get("retour") === CHECK,
   };
 }

@@ -1,6 +1,7 @@
 /** Which draft a form's address means, and how it is opened. */
 import type { Answers, Definition } from "../../form_engine";
 import { now } from "../../kernel/clock";
+import { newId } from "../../kernel/ids";
 import { language } from "../../kernel/words";
 import { Draft } from "../../outbox/draft";
 import { type Envelope, newEnvelope } from "../../outbox/envelope";
@@ -24,13 +25,21 @@ export type Opening =
  * Args:
  *   id: the envelope of the address, if it names one.
  *   form: the newest definition of the form, if this device has it; a draft brings its own.
+ *   about: the request that it speaks of, for a form of a request's page.
  */
-export async function open(id: string | undefined, code: string, form: Definition | undefined): Promise<Opening> {
+export async function open(
+  id: string | undefined,
+  code: string,
+  form: Definition | undefined,
+  about?: string,
+): Promise<Opening> {
   const envelope = id === undefined ? undefined : await find(id);
   if (envelope !== undefined) return await reopen(envelope);
-  const drafts = (await all()).filter((one) => one.form === code && one.state === "draft" && one.discarded_at === null);
+  const drafts = (await all()).filter(
+    (one) => one.form === code && one.about === about && one.state === "draft" && one.discarded_at === null,
+  );
   if (drafts.length > 0) return { kind: "choose", drafts };
-  return form === undefined ? { kind: "unknown" } : { kind: "filling", draft: newDraft(form) };
+  return form === undefined ? { kind: "unknown" } : { kind: "filling", draft: newDraft(form, about) };
 }
 
 /** A refused envelope comes back to its screens; one on its way does not. */
@@ -42,8 +51,8 @@ async function reopen(envelope: Envelope): Promise<Opening> {
 }
 
 /** Nothing is kept before the first keystroke. */
-export function newDraft(form: Definition): Draft {
-  return new Draft(newEnvelope(form, language.peek(), now().toISOString()), false);
+export function newDraft(form: Definition, about?: string): Draft {
+  return new Draft(newEnvelope(form, language.peek(), now().toISOString(), newId(), about), false);
 }
 
 /**

@@ -41,7 +41,8 @@ function sentOf(envelopes: readonly Envelope[], requests: readonly MyRequest[]):
   });
   const known = new Set(requests.map((request) => request.submission_id));
   const untold = envelopes
-    .filter((envelope) => envelope.state === "accepted" && !known.has(envelope.id))
+    // What is about a request is on that one's thread.
+    .filter(({ id, state, about }) => state === "accepted" && about === undefined && !known.has(id))
     .map((envelope): Sent => ({ id: envelope.id, request: undefined, envelope }));
   return [...untold, ...told].sort((one, other) => openedAt(other).localeCompare(openedAt(one)));
 }

@@ -68,5 +68,7 @@ function refresh(): void {
 /** The town said "accepted", and its list does not have it yet: that takes a moment. */
 function isSomethingUntold(): boolean {
   const told = new Set(myRequests().map((request) => request.submission_id));
-  return (envelopes.peek() ?? []).some(({ id, state }) => state === "accepted" && !told.has(id));
+  return (envelopes.peek() ?? []).some(
+    ({ id, state, about }) => state === "accepted" && about === undefined && !told.has(id),
+  );
 }

@@ -68,10 +68,16 @@ class SubmissionsController(Controller):
 
     @put("/{submission_id:uuid}", operation_id="SendForm", request_max_body_size=_MOST_SUBMISSION_BYTES)
     async def send_form(
-        self, town: CurrentTown, device: CurrentDevice, submission_id: FromPath[UUID], data: JSONBody[NewSubmission]
+        self,
+        request: AnyRequest,
+        town: CurrentTown,
+        device: CurrentDevice,
+        submission_id: FromPath[UUID],
+        data: JSONBody[NewSubmission],
     ) -> Response[Receipt]:
         """Send a form; sending it again gives the same receipt."""
-        accepted = await services.accept_submission(town, device, submission_id, data)
+        correspondence = request.app.state.correspondence
+        accepted = await services.accept_submission(town, device, submission_id, data, correspondence=correspondence)
         return Response(accepted.receipt, status_code=201 if accepted.is_first else 200)
 
 

@@ -9,12 +9,16 @@ import msgspec
 from parvis.forms.definition import Definition
 
 Instant = Annotated[datetime, msgspec.Meta(tz=True)]
+FollowUpChannel = Literal["push", "email", "none"]
+Channel = Literal["app", "phone", "counter", "email", "open311"]
+"""How a form reached the town."""
 
 
 class PublishedForms(msgspec.Struct, frozen=True):
-    """The newest version of every form that is open, by code."""
+    """The newest version of every form that is open, by code; `system` are those of a request's own page."""
 
     forms: list[Definition]
+    system: list[Definition] = []
 
 
 class AttachmentClaim(msgspec.Struct, frozen=True):
@@ -27,8 +31,18 @@ class AttachmentClaim(msgspec.Struct, frozen=True):
     question: str
 
 
+class FollowUp(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How a person wants to hear of a request: on this phone, by e-mail, or only by looking."""
+
+    channel: FollowUpChannel
+    email: Annotated[str, msgspec.Meta(max_length=320)] | None = None
+
+
 class NewSubmission(msgspec.Struct, frozen=True):
-    """A form as it was filled in. Its answers are judged by the engine, never by this shape."""
+    """A form as it was filled in. Its answers are judged by the engine, never by this shape.
+
+    `about`: the request, or the envelope that became one, that a form of its page speaks of.
+    """
 
     form: Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9-]{0,62}$")]
     version: Annotated[int, msgspec.Meta(ge=1, le=1_000_000)]
@@ -37,6 +51,8 @@ class NewSubmission(msgspec.Struct, frozen=True):
     started_at: Instant
     queued_at: Instant
     attachments: Annotated[list[AttachmentClaim], msgspec.Meta(max_length=200)] = []
+    about: UUID | None = None
+    follow_up: FollowUp | None = None
 
 
 class Receipt(msgspec.Struct, frozen=True):

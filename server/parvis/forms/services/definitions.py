@@ -6,9 +6,10 @@ import msgspec
 
 from parvis.database.unit_of_work import unit_of_work
 from parvis.forms.definition import Definition
-from parvis.forms.errors import AlreadyPublished, UnknownVersion
+from parvis.forms.errors import AlreadyPublished, ReservedCode, UnknownVersion
 from parvis.forms.loading import load_definition
 from parvis.forms.schemas import PublishedForms
+from parvis.forms.system import CODES, find_system_form, list_system_forms
 from parvis.kernel import clock
 from parvis.kernel.ids import new_id
 from parvis.web.changes import touch
@@ -28,8 +29,11 @@ async def publish_form(town_id: UUID, data: bytes, languages: tuple[str, ...]) -
     Raises:
         DefinitionRefused: The form cannot be followed; the error lists every flaw.
         AlreadyPublished: This version is out, with other questions.
+        ReservedCode: It is called as a form that every town has.
     """
     definition = load_definition(data, languages)
+    if definition.code in CODES:
+        raise ReservedCode(form=definition.code)
     body = msgspec.json.encode(definition).decode()
     async with unit_of_work(town_id) as uow:
         await uow.connection.execute(
@@ -58,6 +62,8 @@ async def get_definition(town_id: UUID, code: str, version: int) -> Definition:
     Raises:
         UnknownVersion: The town never published it.
     """
+    if ours := find_system_form(code, version):
+        return ours
     async with unit_of_work(town_id) as uow:
         body = await uow.connection.fetchval(
             "select body from forms_definition where code = $1 and version = $2", code, version
@@ -69,6 +75,8 @@ async def get_definition(town_id: UUID, code: str, version: int) -> Definition:
 
 async def find_current(town_id: UUID, code: str) -> Definition | None:
     """The version that a person would begin now, if the form is open."""
+    if ours := next((form for form in list_system_forms() if form.code == code), None):
+        return ours
     async with unit_of_work(town_id) as uow:
         body = await uow.connection.fetchval(
             "select body from forms_definition where code = $1 and withdrawn_at is null order by version desc limit 1",
@@ -78,10 +86,11 @@ async def find_current(town_id: UUID, code: str) -> Definition | None:
 
 
 async def build_published(town: ServedTown, _key: str | None) -> PublishedForms:
-    """The dataset of open forms."""
+    """The dataset of open forms, and of those that every town has."""
     async with unit_of_work(town.id) as uow:
         rows = await uow.connection.fetch(
             "select distinct on (code) body from forms_definition "
             "where withdrawn_at is null order by code, version desc"
         )
-    return PublishedForms([msgspec.json.decode(row["body"], type=Definition) for row in rows])
+    forms = [msgspec.json.decode(row["body"], type=Definition) for row in rows]
+    return PublishedForms(forms, list_system_forms())

@@ -12,6 +12,7 @@ from uuid import UUID
 import msgspec
 
 from parvis.database.unit_of_work import UnitOfWork, unit_of_work
+from parvis.forms.correspondence import Correspondence
 from parvis.forms.definition import Definition
 from parvis.forms.engine import Finding, blocking, check, normalise
 from parvis.forms.engine.clean import Answer
@@ -19,7 +20,8 @@ from parvis.forms.errors import AttachmentMissing, DifferentBody, Refused, Unkno
 from parvis.forms.events import SubmissionAccepted, SubmissionContradicted
 from parvis.forms.photos import SentPhoto, list_photos
 from parvis.forms.rules import believe, canonical, day_of_filling, digest, erase_on, erased_mark
-from parvis.forms.schemas import NewSubmission, Receipt
+from parvis.forms.schemas import Channel, FollowUp, NewSubmission, Receipt
+from parvis.forms.services.addressing import check_about, tidy_follow_up
 from parvis.forms.services.definitions import find_current, get_definition
 from parvis.forms.services.drafts import close_draft, refuse_unless_holder
 from parvis.forms.services.files import SentFile, attach_files, find_files
@@ -40,15 +42,23 @@ class Acceptance(NamedTuple):
 
 
 class Submission(msgspec.Struct, frozen=True, kw_only=True):
-    """A form that arrived, as other rooms know it. `submission_id` is the phone's."""
+    """A form that arrived, as other rooms know it. `submission_id` is the phone's.
+
+    `account_id` is the member of staff who wrote it down for somebody; then there may be no device.
+    """
 
     submission_id: UUID
-    device_id: UUID
+    device_id: UUID | None
+    account_id: UUID | None
+    channel: Channel
+    about: UUID | None
+    follow_up: FollowUp | None
     language: str
     definition: Definition
     answers: dict[str, Any]
     needs_review: bool
     review_findings: list[Finding]
+    queued_at: datetime
     received_at: datetime
 
 
@@ -68,10 +78,26 @@ class _Judged(NamedTuple):
     review: list[Finding] | None
 
 
-async def accept_submission(town: ServedTown, device: Device, submission_id: UUID, sent: NewSubmission) -> Acceptance:
+async def accept_submission(
+    town: ServedTown,
+    device: Device,
+    submission_id: UUID,
+    sent: NewSubmission,
+    *,
+    correspondence: Correspondence | None = None,
+) -> Acceptance:
     """Take a form in, with all that follows from it, or say why not.
 
+    Args:
+        town: The town.
+        device: Who sends it.
+        submission_id: The phone's id of it.
+        sent: What was filled in.
+        correspondence: Who may write about requests; without it nobody may.
+
     Raises:
+        NotYours: It is about a request that this device has no part in.
+        BadFollowUp: Nobody can be written to at the address that it gives.
         DifferentBody: Something else was accepted under this id, or another device holds it.
         UnknownVersion: The town never published this version of the form.
         Refused: The answers have blocking findings.
@@ -82,6 +108,7 @@ async def accept_submission(town: ServedTown, device: Device, submission_id: UUI
     async with unit_of_work(town.id) as uow:
         outcome = await _find_earlier(uow, device, submission_id, body)
         if outcome is None:
+            await check_about(device, sent, correspondence)
             outcome = await _accept(uow, town, device, submission_id, sent)
         if outcome is None:  # Lost the race for the id: whoever won it has committed by now.
             outcome = await _find_earlier(uow, device, submission_id, body)
@@ -99,8 +126,8 @@ async def get_submission(town_id: UUID, submission_id: UUID) -> Submission:
     """
     async with unit_of_work(town_id) as uow:
         row = await uow.connection.fetchrow(
-            "select device_id, form, version, language, answers, needs_review, review_findings, received_at "
-            "from forms_submission where submission_id = $1",
+            "select device_id, account_id, channel, about, follow_up, form, version, language, answers, needs_review, "
+            "review_findings, queued_at, received_at from forms_submission where submission_id = $1",
             submission_id,
         )
         if row is None:
@@ -109,11 +136,16 @@ async def get_submission(town_id: UUID, submission_id: UUID) -> Submission:
     return Submission(
         submission_id=submission_id,
         device_id=row["device_id"],
+        account_id=row["account_id"],
+        channel=row["channel"],
+        about=row["about"],
+        follow_up=msgspec.json.decode(row["follow_up"], type=FollowUp) if row["follow_up"] else None,
         language=row["language"],
         definition=definition,
         answers=msgspec.json.decode(row["answers"]),
         needs_review=row["needs_review"],
         review_findings=msgspec.json.decode(row["review_findings"], type=list[Finding]),
+        queued_at=row["queued_at"],
         received_at=row["received_at"],
     )
 
@@ -187,6 +219,7 @@ async def _accept(
     """Store a form that nobody sent before; None when somebody did at this very moment."""
     now = clock.now()
     await refuse_unless_holder(uow, submission_id, device.id)
+    follow_up = tidy_follow_up(sent.follow_up)
     judged = await _judge(town, sent, now)
     photos = list_photos(judged.definition, judged.answers)
     files = await find_files(device, [photo.sha256 for photo in photos], hold=True)
@@ -195,12 +228,13 @@ async def _accept(
     body = canonical(sent)
     is_stored = await uow.connection.fetchval(
         "insert into forms_submission (id, town_id, submission_id, device_id, form, version, language, answers, body, "
-        "body_hash, needs_review, review_findings, started_at, queued_at, received_at, erase_on) "
-        "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) "
+        "body_hash, needs_review, review_findings, started_at, queued_at, received_at, erase_on, about, follow_up, "
+        "channel) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 'app') "
         "on conflict (town_id, submission_id) do nothing returning true",
         new_id(), town.id, submission_id, device.id, sent.form, sent.version, language, _json(judged.answers), body,
         digest(body), judged.review is not None, _json(judged.review or []), believe(sent.started_at, now),
         believe(sent.queued_at, now), now, erase_on(now, town.time_zone, judged.definition.retention_days),
+        sent.about, _json(follow_up) if follow_up else None,
     )  # fmt: skip
     if not is_stored:
         return None

@@ -1,7 +1,7 @@
 """How a request moves, and what is promised. Pure."""
 
 from collections.abc import Container, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 State = Literal["received", "in_progress", "waiting_for_you", "done", "refused", "reopened"]
@@ -18,6 +18,11 @@ TRANSITIONS: Mapping[State, tuple[State, ...]] = {
 NEEDS_MESSAGE: tuple[State, ...] = ("waiting_for_you", "refused")
 """Nobody is refused, or asked for something, without a word."""
 CLOSED: tuple[State, ...] = ("done", "refused")
+
+STAFF_ONLY = ("note", "assigned", "merged")
+"""Lines of a request's story that no citizen reads."""
+REOPENING = timedelta(days=30)
+"""For so long after it was done, a person may say that it is not settled."""
 
 MESSAGE_LENGTH = 2000
 SATURDAY = 6
@@ -38,6 +43,11 @@ def stage_after(to: State, *, stage: int, stages: int, wanted: int | None = None
         return wanted
     working = min(2, stages)
     return working if to == "reopened" else min(max(stage, working), stages)
+
+
+def may_reopen(state: State, closed_at: datetime | None, said_at: datetime) -> bool:
+    """Whether « pas réglé » reopens a request; afterwards, and where nothing was done, it is a word on its thread."""
+    return state == "done" and closed_at is not None and said_at <= closed_at + REOPENING
 
 
 def add_business_days(day: date, days: int, holidays: Container[date]) -> date:

@@ -1,6 +1,6 @@
 """What phones and the console say to the room."""
 
-from parvis.requests.schemas.citizen import MyRequest, MyRequests, TimelineEntry
+from parvis.requests.schemas.citizen import EntryKind, MyRequest, MyRequests, TimelineEntry
 from parvis.requests.schemas.staff import (
     AttachmentView,
     OtherVersionView,
@@ -12,6 +12,7 @@ from parvis.requests.schemas.staff import (
 
 __all__ = [
     "AttachmentView",
+    "EntryKind",
     "MyRequest",
     "MyRequests",
     "OtherVersionView",

@@ -9,13 +9,16 @@ import msgspec
 from parvis.kernel.language import Words
 from parvis.requests.rules.moves import State
 
+EntryKind = Literal["opened", "state", "message", "reply", "note", "reopened", "merged", "assigned"]
+"""`reply` and `reopened` are the citizen's own; notes and assignments are for staff alone."""
+
 
 class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One line of a request's story: it was opened, came to a state, or the town wrote. `by` is told to staff only."""
+    """One line of a request's story: it was opened, came to a state, or somebody wrote. `by` is told to staff only."""
 
     id: UUID
     at: datetime
-    kind: Literal["opened", "state", "message"]
+    kind: EntryKind
     state: State | None = None
     message: str | None = None
     by: str | None = None

@@ -9,7 +9,7 @@ from parvis.forms.events import SubmissionAccepted
 from parvis.jobs import Counts, publish
 from parvis.kernel import clock
 from parvis.requests.events import RequestMoved
-from parvis.requests.rules.moves import TRANSITIONS, State, stage_after
+from parvis.requests.rules.moves import CLOSED, TRANSITIONS, State, stage_after
 from parvis.requests.services.opening import NewEntry, add_entry, open_case
 
 
@@ -22,7 +22,7 @@ async def answer_case(town_id: UUID, submission_id: UUID, *, answer_id: UUID, to
     await open_case(SubmissionAccepted(town_id=town_id, submission_id=submission_id))
     async with unit_of_work(town_id) as uow:
         case = await uow.connection.fetchrow(
-            "select id, state, stage, jsonb_array_length(stages) as stages from requests_case "
+            "select id, state, stage, closed_at, jsonb_array_length(stages) as stages from requests_case "
             "where submission_id = $1 for update",
             submission_id,
         )
@@ -34,9 +34,10 @@ async def answer_case(town_id: UUID, submission_id: UUID, *, answer_id: UUID, to
         if told:
             return {"answered": 0}
         entry = _entry(case, answer_id, to, message)
+        closed_at = (case["closed_at"] or entry.at) if entry.state in CLOSED else None
         await uow.connection.execute(
-            "update requests_case set state = $2, stage = $3, changed_at = $4 where id = $1",
-            case["id"], entry.state, entry.stage, entry.at,
+            "update requests_case set state = $2, stage = $3, changed_at = $4, closed_at = $5 where id = $1",
+            case["id"], entry.state, entry.stage, entry.at, closed_at,
         )  # fmt: skip
         await add_entry(uow, case["id"], entry)
         await publish(RequestMoved(town_id=town_id, request_id=case["id"], entry_id=answer_id))

@@ -9,6 +9,7 @@ import msgspec
 
 from parvis.database.unit_of_work import UnitOfWork, unit_of_work
 from parvis.kernel.language import Words
+from parvis.requests.rules.moves import STAFF_ONLY
 from parvis.requests.schemas import MyRequest, MyRequests, TimelineEntry
 from parvis.web.identity import Device
 
@@ -20,7 +21,9 @@ async def list_mine(device: Device) -> MyRequests:
     async with unit_of_work(device.town_id) as uow:
         rows = await uow.connection.fetch(
             "select id, submission_id, receipt, form, title, state, stage, stages, opened_at, changed_at, promised_on "
-            "from requests_case where device_id = $1 order by opened_at desc, id desc limit $2",
+            "from requests_case where device_id = $1 or id in "
+            "(select case_id from requests_follower where device_id = $1 and is_holder) "
+            "order by opened_at desc, id desc limit $2",
             device.id,
             MOST_REQUESTS,
         )
@@ -32,9 +35,11 @@ async def tell_stories(uow: UnitOfWork, case_ids: list[UUID], *, to_staff: bool)
     """The stories of these cases, each from its beginning."""
     rows = await uow.connection.fetch(
         "select case_id, entry_id as id, at, kind, nullif(message, '') as message, "
-        "case kind when 'message' then null else state end as state, nullif(by_name, '') as by "
-        "from requests_entry where case_id = any($1::uuid[]) order by position",
+        "case when kind in ('opened', 'state', 'reopened') then state end as state, nullif(by_name, '') as by "
+        "from requests_entry where case_id = any($1::uuid[]) and ($2 or kind <> all($3::text[])) order by position",
         case_ids,
+        to_staff,
+        list(STAFF_ONLY),
     )
     stories: dict[UUID, list[TimelineEntry]] = defaultdict(list)
     for row in rows:

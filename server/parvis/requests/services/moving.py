@@ -19,7 +19,7 @@ from parvis.requests.errors import (
     UnknownStage,
 )
 from parvis.requests.events import RequestMoved
-from parvis.requests.rules.moves import MESSAGE_LENGTH, NEEDS_MESSAGE, TRANSITIONS, stage_after
+from parvis.requests.rules.moves import CLOSED, MESSAGE_LENGTH, NEEDS_MESSAGE, TRANSITIONS, stage_after
 from parvis.requests.schemas import Transition
 from parvis.requests.services.opening import NewEntry, add_entry, promise
 from parvis.towns.services import get_town
@@ -79,8 +79,9 @@ async def _make(uow: UnitOfWork, staff: Staff, case: asyncpg.Record, transition_
     if to == "reopened":
         promised_on = promise(now, case["delay_days"], await get_town(staff.town_id))
     await uow.connection.execute(
-        "update requests_case set state = $2, stage = $3, promised_on = $4, changed_at = $5 where id = $1",
-        case_id, to, stage, promised_on, now,
+        "update requests_case set state = $2, stage = $3, promised_on = $4, changed_at = $5, closed_at = $6 "
+        "where id = $1",
+        case_id, to, stage, promised_on, now, now if to in CLOSED else None,
     )  # fmt: skip
     entry = NewEntry(
         entry_id=transition_id,

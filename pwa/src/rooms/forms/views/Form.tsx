@@ -16,8 +16,10 @@ import { Resume } from "./Resume";
 export function Form({ params }: ViewProps): JSX.Element {
   const code = params["code"] ?? "";
   const published = useDataset("forms.published").value;
-  const form = published.body?.forms.find((one) => one.code === code);
-  const { envelope, step } = readAddress(place.value.search);
+  const { forms = [], system = [] } = published.body ?? {};
+  const { envelope, step, about } = readAddress(place.value.search);
+  // A form of a request's page is nothing by itself.
+  const form = (about === undefined ? forms : system).find((one) => one.code === code);
   const [opening, setOpening] = useState<Opening>({ kind: "loading" });
   const isWaiting = published.state === "loading";
 
@@ -27,14 +29,14 @@ export function Form({ params }: ViewProps): JSX.Element {
   useEffect(() => {
     if (isOpen || (isWaiting && envelope === undefined)) return;
     let left = false;
-    open(envelope, code, form).then(
+    open(envelope, code, form, about).then(
       (opened) => !left && setOpening(opened),
-      () => !left && setOpening(form ? { kind: "filling", draft: newDraft(form) } : { kind: "unknown" }),
+      () => !left && setOpening(form ? { kind: "filling", draft: newDraft(form, about) } : { kind: "unknown" }),
     );
     return () => {
       left = true;
     };
-  }, [envelope, code, form, isWaiting, isOpen]);
+  }, [envelope, code, form, about, isWaiting, isOpen]);
 
   const begin = (fresh: Draft): void => setOpening({ kind: "filling", draft: fresh });
   switch (opening.kind) {
@@ -47,7 +49,7 @@ export function Form({ params }: ViewProps): JSX.Element {
     case "unknown":
       return <Unknown code={code} problem={published.problem} />;
     case "choose":
-      return <Resume form={form} drafts={opening.drafts} onNew={() => form && begin(newDraft(form))} />;
+      return <Resume form={form} drafts={opening.drafts} onNew={() => form && begin(newDraft(form, about))} />;
     case "sent":
       return step === RECEIPT ? <Receipt id={opening.envelope.id} /> : <Gone id={opening.envelope.id} />;
     case "filling":
