@@ -10,7 +10,7 @@ import { now } from "../kernel/clock";
 import { persist } from "../store/persistence";
 import { holdUnsaved } from "../store/unsaved";
 import { attachmentsOf, type Envelope } from "./envelope";
-import { apply, begin } from "./journal";
+import { apply, begin, find } from "./journal";
 import { announce } from "./page";
 import { StorageFull } from "./storage";
 
@@ -58,6 +58,13 @@ export class Draft {
     this.envelope.value = { ...this.envelope.peek(), step };
     await this.writing;
     if (this.isJournaled) await apply(this.id, { type: "move", step });
+  }
+
+  /** Take what the journal holds now: the town gave this draft back, with what was answered on another device. */
+  async reread(): Promise<void> {
+    await this.settled();
+    const kept = await find(this.id);
+    if (kept !== undefined) this.envelope.value = kept;
   }
 
   /** Wait until everything typed is in the journal; false when it could not be. */

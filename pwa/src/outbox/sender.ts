@@ -5,12 +5,12 @@
  * leaves, whatever is found in `sending` is sent again under the same id, and the server answers
  * a repeat with the receipt of the first time.
  */
-import type { Envelope, Trouble } from "./envelope";
+import type { Attachment, Envelope, Trouble } from "./envelope";
 import { submissionOf } from "./envelope";
 import type { Lock } from "./lock";
 import type { Event } from "./machine";
 import { deservesAnotherDay, isDue, nextAttemptAt, retryAfterSeconds } from "./timing";
-import { upload } from "./uploads";
+import { type UploadDeps, upload } from "./uploads";
 import { NO_NETWORK, type Reply, type Verdict, verdictOf } from "./verdict";
 
 /** The part of the journal the sender needs; `apply` is one atomic read, transition and write. */
@@ -99,18 +99,42 @@ async function attempt(id: string, deps: SenderDeps): Promise<Verdict | undefine
   return verdict;
 }
 
-async function send(envelope: Envelope, deps: SenderDeps): Promise<Verdict> {
+/**
+ * Bring files to the town ahead of any envelope, for a draft that goes on on another device.
+ *
+ * Returns:
+ *   null when the town holds every byte; otherwise what stopped it.
+ */
+export async function bring(attachments: readonly Attachment[], deps: SenderDeps): Promise<Verdict | null> {
+  const uploading = await uploadingWith(deps);
+  try {
+    for (const attachment of attachments) {
+      const stopped = await upload(attachment, uploading);
+      if (stopped !== null) return stopped;
+    }
+    return null;
+  } catch (error) {
+    if (error instanceof Unanswered) return NO_NETWORK;
+    throw error;
+  }
+}
+
+async function uploadingWith(deps: SenderDeps): Promise<UploadDeps> {
   const device = await deps.device();
   const request = (path: string, init: RequestInit, seconds: number) =>
     ask(deps, path, { ...init, headers: { ...init.headers, "Parvis-Device": device } }, seconds);
-  const uploading = { request, bytes: deps.journal.bytes, sha256: deps.sha256 };
+  return { request, bytes: deps.journal.bytes, sha256: deps.sha256 };
+}
+
+async function send(envelope: Envelope, deps: SenderDeps): Promise<Verdict> {
+  const uploading = await uploadingWith(deps);
   try {
     for (let round = 0; round < UPLOAD_ROUNDS; round += 1) {
       for (const attachment of envelope.attachments) {
         const stopped = await upload(attachment, uploading);
         if (stopped !== null) return stopped;
       }
-      const reply = await request(`/api/v1/submissions/${envelope.id}`, putOf(envelope), 45);
+      const reply = await uploading.request(`/api/v1/submissions/${envelope.id}`, putOf(envelope), 45);
       const verdict = verdictOf(reply, envelope);
       if (verdict.kind !== "upload-again") return verdict;
     }

@@ -145,6 +145,9 @@ export interface KeptHandover {
   id: string;
   /** What to say or type on the other device; only this phone and the person know it. */
   code: string;
+  link: string;
+  /** The link as a QR code, row by row, `1` for a dark square. */
+  qr: readonly string[];
   at: string;
   /** Until when the town keeps it. */
   until: string;

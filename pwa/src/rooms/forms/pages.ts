@@ -17,6 +17,9 @@ export const CHECK = "verifier";
 /** The page after sending. */
 export const RECEIPT = "recu";
 
+/** The page from which a draft goes on on another device. */
+export const ELSEWHERE = "ailleurs";
+
 export interface FormPage {
   step: Step;
   questions: Question[];

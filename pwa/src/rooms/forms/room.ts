@@ -4,6 +4,11 @@ import "./api";
 
 export const routes: Route[] = [
   {
+    path: "/reprendre",
+    title: "forms_handover.resume",
+    view: () => import("./handover/views/ResumePage").then((module) => module.ResumePage),
+  },
+  {
     path: "/demandes/renseignements",
     title: "forms_facts.title",
     view: () => import("./facts/views/FactsPage").then((module) => module.FactsPage),

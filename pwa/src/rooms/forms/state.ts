@@ -7,6 +7,7 @@ import { Draft } from "../../outbox/draft";
 import { type Envelope, newEnvelope } from "../../outbox/envelope";
 import { all, apply, find } from "../../outbox/journal";
 import { announce } from "../../outbox/page";
+import { loadHandovers } from "./handover/book";
 import { addressOf } from "./pages";
 
 export type Opening =
@@ -34,6 +35,7 @@ export async function open(
   about?: string,
 ): Promise<Opening> {
   const envelope = id === undefined ? undefined : await find(id);
+  await loadHandovers();
   if (envelope !== undefined) return await reopen(envelope);
   const drafts = (await all()).filter(
     (one) => one.form === code && one.about === about && one.state === "draft" && one.discarded_at === null,

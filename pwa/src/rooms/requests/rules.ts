@@ -83,11 +83,12 @@ export interface Standing {
     | "changed"
     | "lost_photo"
     | "too_large"
-    | "held";
+    | "held"
+    | "elsewhere";
   actions: readonly EnvelopeAction[];
 }
 
-export type EnvelopeAction = "go_on" | "correct" | "retry" | "edit" | "send_as_new" | "delete" | "export";
+export type EnvelopeAction = "go_on" | "correct" | "retry" | "edit" | "send_as_new" | "take_back" | "delete" | "export";
 
 export function standingOf({ state, last_problem, answer }: Envelope): Standing {
   switch (state) {
@@ -114,6 +115,7 @@ function queuedBecause(code: string | undefined): "queued" | "retrying" | "busy"
 
 function heldBy(code: string): Standing {
   if (code === "forms.different-body") return CHANGED;
+  if (code === "forms.held-elsewhere") return { key: "elsewhere", actions: ["take_back", "delete", "export"] };
   if (code === "photo-lost") return { key: "lost_photo", actions: ["edit", "delete", "export"] };
   if (/too-large$/.test(code)) return { key: "too_large", actions: ["edit", "retry", "delete", "export"] };
   return { key: "held", actions: ["retry", "edit", "delete", "export"] };

@@ -11,6 +11,7 @@ import { offline } from "../../../store/datasets";
 import { Button, ErrorSummary, type FieldErrorLine, Icon, Page, Progress } from "../../../ui";
 import { learnFrom } from "../facts/book";
 import { errorLine, errorsByQuestion } from "../findings";
+import { ElsewhereLink } from "../handover/views/ElsewhereLink";
 import { addressOf, CHECK, type FormPage, faultsOf, previousStep, RECEIPT } from "../pages";
 import { developAll } from "../photos";
 import { AnswerList } from "./AnswerList";
@@ -77,6 +78,7 @@ export function CheckPage({ draft, pages }: { draft: Draft; pages: readonly Form
           </Button>
         </div>
         <SavedLine draft={draft} />
+        <ElsewhereLink draft={draft} />
       </form>
     </Page>
   );

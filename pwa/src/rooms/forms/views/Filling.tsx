@@ -5,7 +5,10 @@ import type { Draft } from "../../../outbox/draft";
 import { place } from "../../../shell/router";
 import { setSetting } from "../../../store/settings";
 import { setting } from "../../../store/settings_live";
-import { addressOf, CHECK, pageFor, pagesOf, readAddress, stepToCorrect } from "../pages";
+import { handovers } from "../handover/book";
+import { HandedOver } from "../handover/views/HandedOver";
+import { HandOverPage } from "../handover/views/HandOverPage";
+import { addressOf, CHECK, ELSEWHERE, pageFor, pagesOf, readAddress, stepToCorrect } from "../pages";
 import { CheckPage } from "./CheckPage";
 import { StepPage } from "./StepPage";
 
@@ -31,6 +34,9 @@ export function Filling({ draft }: { draft: Draft }): JSX.Element | null {
     if (isKept && !setting("welcomed").peek()) void setSetting("welcomed", true).catch(() => undefined);
   }, [isKept]);
 
+  const handover = handovers.value.get(draft.id);
+  if (handover !== undefined) return <HandedOver draft={draft} handover={handover} />;
+  if (step === ELSEWHERE) return <HandOverPage draft={draft} />;
   if (page === undefined) return null;
   if (page === CHECK) return <CheckPage draft={draft} pages={pages} />;
   return (

@@ -10,6 +10,7 @@ import { Button, ErrorSummary, type FieldErrorLine, Page, Progress } from "../..
 import { FactOffers } from "../facts/views/FactOffers";
 import { controlOf, QuestionField } from "../fields/QuestionField";
 import { errorLine, errorsByQuestion } from "../findings";
+import { ElsewhereLink } from "../handover/views/ElsewhereLink";
 import { addressOf, CHECK, type FormPage, faultsOf, nextStep, pagesOf, previousStep, stopOn } from "../pages";
 import { SavedLine } from "./SavedLine";
 import { Stopped } from "./Stopped";
@@ -113,6 +114,7 @@ export function StepPage({ draft, page, pages, fromCheck, refused }: StepPagePro
           </div>
         )}
         <SavedLine draft={draft} />
+        <ElsewhereLink draft={draft} />
       </form>
     </Page>
   );

@@ -11,9 +11,11 @@ import "../requests.css";
 import { DeletedRow } from "./DeletedRow";
 import { EnvelopeCard } from "./EnvelopeCard";
 import { SentRow } from "./SentRow";
+import { useHandovers } from "./useHandovers";
 
 export function MyRequests(): JSX.Element {
   usePolling();
+  useHandovers();
   const known = envelopes.value;
   if (known === undefined) {
     return (
@@ -71,6 +73,7 @@ export function MyRequests(): JSX.Element {
         </p>
       )}
       <List>
+        <Row href="/reprendre" title={t("forms_handover.resume")} />
         <Row href="/demandes/renseignements" title={t("forms_facts.title")} />
       </List>
     </Page>

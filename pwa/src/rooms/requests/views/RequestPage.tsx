@@ -9,11 +9,13 @@ import { areRequestsComing, myRequests, usePolling } from "../state";
 import "../requests.css";
 import { SentPage } from "./SentPage";
 import { UnsentPage } from "./UnsentPage";
+import { useHandovers } from "./useHandovers";
 
 const BACK = { href: "/demandes", key: "requests.title" } as const;
 
 export function RequestPage({ params }: ViewProps): JSX.Element {
   usePolling();
+  useHandovers();
   const one = findOne(params["id"] ?? "", envelopes.value ?? [], myRequests());
   const back = { href: BACK.href, words: t(BACK.key) };
   if (one?.request === undefined && one?.envelope !== undefined && one.envelope.state !== "accepted") {

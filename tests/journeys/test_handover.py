@@ -1,0 +1,69 @@
+"""Alice begins a form on her phone and goes on with it on a computer, by a code that she types."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import DESK, chromium, first_page, look
+from tests.citizen import RECEIPT_NUMBER
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Playwright
+
+    from tests.house import House
+
+pytestmark = pytest.mark.browser
+SPOKEN = ".pv-handover-code .pv-spoken-code span[aria-hidden]"
+
+
+def test_a_draft_goes_on_on_another_device_by_its_code(house: House, playwright: Playwright, tmp_path: Path) -> None:
+    with chromium(playwright, tmp_path / "phone") as phone, chromium(
+        playwright, tmp_path / "computer", viewport=DESK
+    ) as computer:
+        page = first_page(phone)
+        page.goto(f"{house.url}/formulaires/signaler")
+        page.get_by_role("radio", name="Nid-de-poule").check()
+        page.get_by_role("button", name="Continuer").click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Où est-ce?")
+        page.get_by_role("radio", name="Près d’un lieu connu").check()
+        page.get_by_label("Dites où en vos mots").fill("Devant l’école")
+        page.get_by_role("link", name="Continuer sur un autre appareil").click()
+        look(page, "handover-360-before")
+        page.get_by_role("button", name="Obtenir un code").click()
+        code = page.locator(SPOKEN).inner_text()
+        assert RECEIPT_NUMBER.fullmatch(code)
+        look(page, "handover-360-code")
+
+        desk = first_page(computer)
+        desk.goto(f"{house.url}/reprendre")
+        desk.get_by_label("Le code de l’autre appareil").fill("0000")
+        desk.get_by_role("button", name="Continuer ici").click()
+        expect(desk.get_by_role("alert")).to_be_focused()
+        look(desk, "handover-1280-wrong")
+        desk.get_by_label("Le code de l’autre appareil").fill(code.lower().replace("-", " "))
+        desk.get_by_role("button", name="Continuer ici").click()
+        expect(desk.get_by_label("Dites où en vos mots")).to_have_value("Devant l’école")
+
+        page.goto(f"{house.url}/demandes")
+        expect(page.get_by_text("Continué ailleurs")).to_be_visible()
+        look(page, "handover-360-elsewhere")
+
+        for title in ("Aidez-nous à le trouver", "Peut-on vous joindre?", "Vérifiez vos réponses"):
+            desk.get_by_role("button", name="Continuer").click()
+            expect(desk.get_by_role("heading", level=1)).to_contain_text(title)
+        desk.get_by_role("button", name="Envoyer").click()
+        expect(desk.locator(".pv-receipt-number")).to_have_text(RECEIPT_NUMBER)
+        expect(desk.get_by_role("heading", level=1)).to_contain_text("La ville a reçu votre demande")
+
+        page.get_by_role("link", name="Voir").click()
+        expect(page.get_by_role("heading", name="Envoyé depuis un autre appareil")).to_be_visible()
+        look(page, "handover-360-sent")
+        page.get_by_role("button", name=re.compile("Supprimer la copie")).click()
+        page.wait_for_url(re.compile("/demandes$"))
+    assert len(house.submissions()) == 1
