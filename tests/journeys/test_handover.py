@@ -23,9 +23,10 @@ SPOKEN = ".pv-handover-code .pv-spoken-code span[aria-hidden]"
 
 
 def test_a_draft_goes_on_on_another_device_by_its_code(house: House, playwright: Playwright, tmp_path: Path) -> None:
-    with chromium(playwright, tmp_path / "phone") as phone, chromium(
-        playwright, tmp_path / "computer", viewport=DESK
-    ) as computer:
+    with (
+        chromium(playwright, tmp_path / "phone") as phone,
+        chromium(playwright, tmp_path / "computer", viewport=DESK) as computer,
+    ):
         page = first_page(phone)
         page.goto(f"{house.url}/formulaires/signaler")
         page.get_by_role("radio", name="Nid-de-poule").check()
