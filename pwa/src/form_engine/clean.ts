@@ -3,21 +3,17 @@
  *
  * Twin of `server/parvis/forms/engine/clean.py`.
  */
-import type { AddressQuestion, Answer, ChoicesQuestion, Photo, Place, PostalAddress, Question } from "./definition.ts";
-import { tidyDate, tidyEmail, tidyFileName, tidyNumber, tidyPhone, tidyPostalCode } from "./formats.ts";
-import { cleanBlock, cleanLine, cut, upper } from "./text.ts";
+import { cleanAddress } from "./addresses.ts";
+import type { ChoicesQuestion, Place, Question } from "./definition.ts";
+import { cleanFiles } from "./files.ts";
+import { tidyAmount, tidyDate, tidyEmail, tidyNumber, tidyPhone } from "./formats.ts";
+import { cleanPerson } from "./people.ts";
+import { cleanSignature } from "./signatures.ts";
+import { cleanBlock, cleanLine } from "./text.ts";
+import { type Cleaned, hasOnly, isRecord, MOST_ITEMS, own, WRONG } from "./values.ts";
 
-export const WRONG = Symbol("wrong shape");
-export type Cleaned = Answer | null;
-
-const ADDRESS_PARTS = ["line1", "line2", "city", "region", "postal_code", "country"] as const;
-const PHOTO_PARTS = ["sha256", "name", "media_type", "size_bytes"];
 const PLACE_PARTS = ["kind", "words", "lon", "lat"];
 const PLACE_KINDS = ["address", "intersection", "landmark", "point"] as const;
-const FILE_NAME_LENGTH = 120;
-const MOST_ITEMS = 1000;
-const SHA256 = /^[0-9a-f]{64}$/u;
-const MEDIA_TYPE = /^[a-z0-9.+-]{1,40}\/[a-z0-9.+-]{1,80}$/u;
 
 /** The clean value of one answer; null when nothing was answered. */
 export function clean(question: Question, value: unknown): Cleaned | typeof WRONG {
@@ -34,7 +30,9 @@ export function clean(question: Question, value: unknown): Cleaned | typeof WRON
     case "choices":
       return cleanChoices(question, value);
     case "number":
-      return cleanNumber(value);
+      return cleanNumber(value, tidyNumber);
+    case "amount":
+      return cleanNumber(value, tidyAmount);
     case "date":
       return tidied(value, tidyDate);
     case "email":
@@ -42,9 +40,14 @@ export function clean(question: Question, value: unknown): Cleaned | typeof WRON
     case "phone":
       return tidied(value, (line) => tidyPhone(line, question.country ?? "CA"));
     case "address":
-      return cleanAddress(question, value);
+      return cleanAddress(question.country ?? "CA", value);
+    case "person":
+      return cleanPerson(question, value);
     case "photo":
-      return cleanPhotos(value);
+    case "file":
+      return cleanFiles(value);
+    case "signature":
+      return cleanSignature(value);
     case "place":
       return cleanPlace(value);
     case "statement":
@@ -67,49 +70,9 @@ function cleanChoices(question: ChoicesQuestion, value: unknown): string[] | nul
   return all.length > 0 ? all : null;
 }
 
-function cleanNumber(value: unknown): Cleaned | typeof WRONG {
-  if (typeof value === "string") return tidied(value, tidyNumber);
+function cleanNumber(value: unknown, tidy: (line: string) => string | null): Cleaned | typeof WRONG {
+  if (typeof value === "string") return tidied(value, tidy);
   return Number.isSafeInteger(value) ? String(value) : WRONG;
-}
-
-function cleanAddress(question: AddressQuestion, value: unknown): PostalAddress | null | typeof WRONG {
-  if (!isRecord(value) || !hasOnly(value, ADDRESS_PARTS)) return WRONG;
-  const address: PostalAddress = {};
-  for (const part of ADDRESS_PARTS) {
-    const text = own(value, part) ?? "";
-    if (typeof text !== "string") return WRONG;
-    const line = cleanLine(text);
-    if (line) address[part] = line;
-  }
-  if (Object.keys(address).every((part) => part === "country")) return null;
-  const country = upper(address.country ?? question.country ?? "CA");
-  address.country = country;
-  if (address.postal_code) address.postal_code = tidyPostalCode(address.postal_code, country) ?? address.postal_code;
-  if ((country === "CA" || country === "US") && address.region && [...address.region].length === 2) {
-    address.region = upper(address.region);
-  }
-  return address;
-}
-
-function cleanPhotos(value: unknown): Photo[] | null | typeof WRONG {
-  if (!Array.isArray(value) || value.length > MOST_ITEMS) return WRONG;
-  const photos = new Map<string, Photo>();
-  for (const item of value) {
-    const photo = cleanPhoto(item);
-    if (!photo) return WRONG;
-    if (!photos.has(photo.sha256)) photos.set(photo.sha256, photo);
-  }
-  return photos.size > 0 ? [...photos.values()] : null;
-}
-
-function cleanPhoto(value: unknown): Photo | null {
-  if (!isRecord(value) || !hasOnly(value, PHOTO_PARTS)) return null;
-  const [sha256, name] = [own(value, "sha256"), own(value, "name")];
-  const [mediaType, sizeBytes] = [own(value, "media_type"), own(value, "size_bytes")];
-  if (typeof sha256 !== "string" || typeof name !== "string" || typeof mediaType !== "string") return null;
-  if (!SHA256.test(sha256) || !MEDIA_TYPE.test(mediaType)) return null;
-  if (typeof sizeBytes !== "number" || !Number.isSafeInteger(sizeBytes) || sizeBytes < 1) return null;
-  return { sha256, name: cut(tidyFileName(name), FILE_NAME_LENGTH), media_type: mediaType, size_bytes: sizeBytes };
 }
 
 function cleanPlace(value: unknown): Place | null | typeof WRONG {
@@ -132,17 +95,4 @@ function cleanPlace(value: unknown): Place | null | typeof WRONG {
 function degrees(value: unknown, most: number): number | null {
   if (typeof value !== "number" || !(value >= -most && value <= most)) return null;
   return Number(value.toFixed(6)) + 0;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function hasOnly(record: Record<string, unknown>, parts: readonly string[]): boolean {
-  return Object.keys(record).every((part) => parts.includes(part));
-}
-
-/** A record's own value: "constructor" and its like are never answers. */
-export function own(record: Record<string, unknown>, name: string): unknown {
-  return Object.hasOwn(record, name) ? record[name] : undefined;
 }

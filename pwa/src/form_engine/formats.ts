@@ -6,6 +6,7 @@
 import { cleanLine, countCharacters, lower, upper } from "./text.ts";
 
 const NUMBER = /^(-?)([0-9]{0,30})(?:\.([0-9]{0,30}))?$/u;
+const MONEY = /^(-?)(?:\$|\u20ac|CAD|CHF|EUR|USD|Fr\.?)?(-?[0-9.]*?)(?:\$|\u20ac|CAD|CHF|EUR|USD|Fr\.?)?$/u;
 const YEAR_FIRST = /^([1-9][0-9]{3})[-/ ]([0-9]{1,2})[-/ ]([0-9]{1,2})$/u;
 const DAY_FIRST = /^([0-9]{1,2}) ([0-9]{1,2}) ([1-9][0-9]{3})$/u;
 const RELATIVE = /^today(?:([+-])([0-9]{1,5}))?$/u;
@@ -51,6 +52,16 @@ export function tidyNumber(line: string): string | null {
   const fraction = (found[3] ?? "").replace(/0+$/u, "");
   const number = fraction ? `${whole}.${fraction}` : whole;
   return number === "0" ? number : (found[1] ?? "") + number;
+}
+
+/** « 1 234,50 $ » and « CHF 1’234.50 » become "1234.5": the currency is the question's, and is not compared. */
+export function tidyAmount(line: string): string | null {
+  const bare = line
+    .replace(/[ '\u2019]/gu, "")
+    .replaceAll(",", ".")
+    .replaceAll("\u2212", "-");
+  const found = MONEY.exec(bare);
+  return found ? tidyNumber(`${found[1]}${found[2]}`) : null;
 }
 
 /** How many digits follow the point of a tidy number. */

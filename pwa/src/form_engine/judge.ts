@@ -1,36 +1,28 @@
 /** What is wrong with one clean answer. Twin of `server/parvis/forms/engine/judge.py`. */
+import { judgeAddress } from "./addresses.ts";
+import { judgeDay } from "./days.ts";
 import type {
+  AmountQuestion,
   Answer,
   ChoicesQuestion,
-  DateQuestion,
-  Finding,
   NumberQuestion,
   Option,
+  Person,
   Photo,
-  PhotoQuestion,
   Place,
   PostalAddress,
   Question,
+  Signature,
 } from "./definition.ts";
-import {
-  compareNumbers,
-  countDecimals,
-  hasPostalRule,
-  resolveDate,
-  tidyDate,
-  tidyEmail,
-  tidyNumber,
-  tidyPhone,
-  tidyPostalCode,
-} from "./formats.ts";
+import { judgeFiles } from "./files.ts";
+import { compareNumbers, countDecimals, tidyAmount, tidyEmail, tidyNumber, tidyPhone } from "./formats.ts";
+import { judgePerson } from "./people.ts";
+import { judgeSignature } from "./signatures.ts";
 import { countCharacters } from "./text.ts";
+import { type Fault, fault, judgeLength } from "./values.ts";
 
-/** A finding that does not know its question yet. */
-export type Fault = Omit<Finding, "question">;
-
-const ADDRESS_PART_LENGTH = 200;
 const PLACE_LENGTH = 500;
-const IMAGE_TYPES = ["image/jpeg", "image/png", "image/webp"];
+const CENTS = 2;
 
 /** The faults of one clean answer to this question; empty when it is right. */
 export function judge(question: Question, value: Answer, today: string | null): Fault[] {
@@ -45,31 +37,28 @@ export function judge(question: Question, value: Answer, today: string | null): 
       return judgeChoices(question, value as string[]);
     case "number":
       return judgeNumber(question, value as string);
+    case "amount":
+      return judgeAmount(question, value as string);
     case "date":
-      return judgeDate(question, value as string, today);
+      return judgeDay(value as string, question, today);
     case "email":
       return tidyEmail(value as string) === null ? [fault("not-an-email")] : [];
     case "phone":
       return tidyPhone(value as string, question.country ?? "CA") === null ? [fault("not-a-phone")] : [];
     case "address":
-      return judgeAddress(value as PostalAddress);
+      return judgeAddress(question.countries, value as PostalAddress);
+    case "person":
+      return judgePerson(question, value as Person, today);
     case "photo":
-      return judgePhotos(question, value as Photo[]);
+    case "file":
+      return judgeFiles(question, value as Photo[]);
+    case "signature":
+      return judgeSignature(value as Signature);
     case "place":
       return judgePlace(value as Place);
     default:
       return [];
   }
-}
-
-function fault(code: string, params: Fault["params"] = {}): Fault {
-  return { code, params };
-}
-
-function judgeLength(text: string, least: number, most: number): Fault[] {
-  const length = countCharacters(text);
-  if (length > most) return [fault("too-long", { max: most, length })];
-  return length < least ? [fault("too-short", { min: least, length })] : [];
 }
 
 function judgeOptions(options: Option[], chosen: string[]): Fault[] {
@@ -86,50 +75,22 @@ function judgeChoices(question: ChoicesQuestion, chosen: string[]): Fault[] {
 }
 
 function judgeNumber(question: NumberQuestion, value: string): Fault[] {
-  const { decimals = 0, min, max } = question;
+  const { decimals = 0 } = question;
   const number = tidyNumber(value);
   if (number === null || countDecimals(number) > decimals) return [fault("not-a-number", { decimals })];
+  return judgeBounds(number, question);
+}
+
+function judgeAmount(question: AmountQuestion, value: string): Fault[] {
+  const amount = tidyAmount(value);
+  if (amount === null || countDecimals(amount) > CENTS) return [fault("not-an-amount")];
+  return judgeBounds(amount, question);
+}
+
+function judgeBounds(number: string, { min, max }: NumberQuestion | AmountQuestion): Fault[] {
   if (min !== undefined && compareNumbers(number, min) < 0) return [fault("too-small", { min })];
   if (max !== undefined && compareNumbers(number, max) > 0) return [fault("too-large", { max })];
   return [];
-}
-
-function judgeDate(question: DateQuestion, value: string, today: string | null): Fault[] {
-  const date = tidyDate(value);
-  if (date === null) return [fault("not-a-date")];
-  const earliest = question.min ? resolveDate(question.min, today) : null;
-  const latest = question.max ? resolveDate(question.max, today) : null;
-  if (earliest !== null && date < earliest) return [fault("too-early", { min: earliest })];
-  return latest !== null && date > latest ? [fault("too-late", { max: latest })] : [];
-}
-
-function judgeAddress(address: PostalAddress): Fault[] {
-  const country = address.country ?? "";
-  const needed: (keyof PostalAddress)[] =
-    country === "CA" || country === "US"
-      ? ["line1", "city", "region", "postal_code"]
-      : ["line1", "city", "postal_code"];
-  const faults = needed.filter((part) => address[part] === undefined).map((part) => fault("required", { part }));
-  for (const [part, text] of Object.entries(address)) {
-    const length = countCharacters(text ?? "");
-    if (length > ADDRESS_PART_LENGTH) faults.push(fault("too-long", { part, max: ADDRESS_PART_LENGTH, length }));
-  }
-  if (!/^[A-Z]{2}$/u.test(country)) faults.push(fault("not-an-option", { part: "country" }));
-  if (address.postal_code && tidyPostalCode(address.postal_code, country) === null) {
-    faults.push(fault("not-a-postal-code", hasPostalRule(country) ? { country } : {}));
-  }
-  return faults;
-}
-
-function judgePhotos(question: PhotoQuestion, photos: Photo[]): Fault[] {
-  const faults = photos.length > question.max_files ? [fault("too-many", { max: question.max_files })] : [];
-  if (photos.some((photo) => !IMAGE_TYPES.includes(photo.media_type))) {
-    faults.push(fault("not-an-option", { part: "media_type" }));
-  }
-  if (photos.some((photo) => photo.size_bytes > question.max_bytes)) {
-    faults.push(fault("too-large", { max: question.max_bytes }));
-  }
-  return faults;
 }
 
 function judgePlace(place: Place): Fault[] {

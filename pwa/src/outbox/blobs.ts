@@ -16,6 +16,11 @@ export async function keepOriginal(file: Blob & { name?: string }): Promise<Phot
   return await keep(await file.arrayBuffer(), media_type, file.name || "photo", true);
 }
 
+/** Keep a file that is no photo: it leaves as it is. Throws StorageFull when the device has no room. */
+export async function keepFile(file: Blob & { name?: string }, media_type: string): Promise<Photo> {
+  return await keep(await file.arrayBuffer(), media_type, file.name || "file", false);
+}
+
 /**
  * Make a kept photo lighter and anonymous.
  *

@@ -1,4 +1,5 @@
 /** The envelope: what a person writes, from the first keystroke to the server's answer. Pure. */
+import { listAnswered } from "../form_engine/answered";
 import type { Answers, Definition, Finding, Photo } from "../form_engine/definition";
 import { newId, receiptCode } from "../kernel/ids";
 
@@ -134,13 +135,14 @@ export function submissionOf(envelope: Envelope): Submission {
   };
 }
 
-/** The photos that answers name, each with the question that asked for it. */
+/** The photos and files that answers name, each with the question that asked for it. */
 export function attachmentsOf(definition: Definition, answers: Answers): Attachment[] {
-  const questions = definition.steps.flatMap((step) => step.questions).filter(({ type }) => type === "photo");
-  return questions.flatMap(({ id }) => photosIn(answers[id]).map((photo) => ({ ...photo, question: id })));
+  return listAnswered(definition, answers)
+    .filter(({ question }) => question.type === "photo" || question.type === "file")
+    .flatMap(({ question, value }) => photosIn(value).map((photo) => ({ ...photo, question: question.id })));
 }
 
-/** The photos of an answer; none when it is something else. */
+/** The photos or files of an answer; none when it is something else. */
 export function photosIn(answer: unknown): Photo[] {
   return Array.isArray(answer) ? answer.filter(isPhoto) : [];
 }

@@ -8,13 +8,20 @@ export interface About {
   postal_address: string;
 }
 
+export interface Above {
+  question: string;
+  value: string;
+  op: "above";
+}
+
 export interface Address {
   id: string;
   label: Record<string, string>;
   need: "required" | "recommended" | "optional";
   help?: Record<string, string> | null;
-  when?: Is | In | Answered | Not | All | Any | null;
+  when?: Is | In | Answered | Above | Below | Not | All | Any | null;
   country?: "BE" | "CA" | "CH" | "FR" | "LU" | "US";
+  countries?: ("BE" | "CA" | "CH" | "FR" | "LU" | "US")[] | null;
   type: "address";
 }
 
@@ -32,8 +39,20 @@ export interface AddressWords {
 }
 
 export interface All {
-  of: (Is | In | Answered | Not | All | Any)[];
+  of: (Is | In | Answered | Above | Below | Not | All | Any)[];
   op: "all";
+}
+
+export interface Amount {
+  id: string;
+  label: Record<string, string>;
+  need: "required" | "recommended" | "optional";
+  help?: Record<string, string> | null;
+  when?: Is | In | Answered | Above | Below | Not | All | Any | null;
+  currency: "CAD" | "CHF" | "EUR" | "USD";
+  min?: string | null;
+  max?: string | null;
+  type: "amount";
 }
 
 export interface AnswerLine {
@@ -48,7 +67,7 @@ export interface Answered {
 }
 
 export interface Any {
-  of: (Is | In | Answered | Not | All | Any)[];
+  of: (Is | In | Answered | Above | Below | Not | All | Any)[];
   op: "any";
 }
 
@@ -107,6 +126,12 @@ export interface AuditHolidays {
 export interface AuditImport {
   file_name: string;
   counts: Record<string, unknown>;
+}
+
+export interface Below {
+  question: string;
+  value: string;
+  op: "below";
 }
 
 export interface Bookable {
@@ -236,7 +261,7 @@ export interface Choice {
   label: Record<string, string>;
   need: "required" | "recommended" | "optional";
   help?: Record<string, string> | null;
-  when?: Is | In | Answered | Not | All | Any | null;
+  when?: Is | In | Answered | Above | Below | Not | All | Any | null;
   options: Option[];
   type: "choice";
 }
@@ -246,7 +271,7 @@ export interface Choices {
   label: Record<string, string>;
   need: "required" | "recommended" | "optional";
   help?: Record<string, string> | null;
-  when?: Is | In | Answered | Not | All | Any | null;
+  when?: Is | In | Answered | Above | Below | Not | All | Any | null;
   options: Option[];
   min?: number;
   max?: number | null;
@@ -278,7 +303,7 @@ export interface Consent {
   label: Record<string, string>;
   need: "required" | "recommended" | "optional";
   help?: Record<string, string> | null;
-  when?: Is | In | Answered | Not | All | Any | null;
+  when?: Is | In | Answered | Above | Below | Not | All | Any | null;
   type: "consent";
 }
 
@@ -310,7 +335,7 @@ export interface Date {
   label: Record<string, string>;
   need: "required" | "recommended" | "optional";
   help?: Record<string, string> | null;
-  when?: Is | In | Answered | Not | All | Any | null;
+  when?: Is | In | Answered | Above | Below | Not | All | Any | null;
   min?: string | null;
   max?: string | null;
   type: "date";
@@ -342,6 +367,9 @@ export interface Definition {
   retention_days: number;
   declaration?: Record<string, string> | null;
   subject?: string | null;
+  fee?: Fee | null;
+  sign_in?: "none" | "email" | "account";
+  languages?: string[] | null;
 }
 
 export interface Differences {
@@ -395,7 +423,7 @@ export interface Email {
   label: Record<string, string>;
   need: "required" | "recommended" | "optional";
   help?: Record<string, string> | null;
-  when?: Is | In | Answered | Not | All | Any | null;
+  when?: Is | In | Answered | Above | Below | Not | All | Any | null;
   type: "email";
 }
 
@@ -407,6 +435,25 @@ export interface EmergencyNumber {
 export interface EndNotice {
   closing?: Record<string, string>;
   notifies?: boolean;
+}
+
+export interface Fee {
+  amount: string;
+  currency: "CAD" | "CHF" | "EUR" | "USD";
+  words: Record<string, string>;
+  when?: Is | In | Answered | Above | Below | Not | All | Any | null;
+}
+
+export interface File {
+  id: string;
+  label: Record<string, string>;
+  need: "required" | "recommended" | "optional";
+  help?: Record<string, string> | null;
+  when?: Is | In | Answered | Above | Below | Not | All | Any | null;
+  types: ("application/pdf" | "image/jpeg" | "image/png" | "image/webp" | "text/plain" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" | "application/vnd.oasis.opendocument.text" | "application/vnd.oasis.opendocument.spreadsheet")[];
+  max_files: number;
+  max_bytes: number;
+  type: "file";
 }
 
 export interface Finding {
@@ -516,7 +563,7 @@ export interface LongText {
   label: Record<string, string>;
   need: "required" | "recommended" | "optional";
   help?: Record<string, string> | null;
-  when?: Is | In | Answered | Not | All | Any | null;
+  when?: Is | In | Answered | Above | Below | Not | All | Any | null;
   max_length: number;
   type: "long_text";
 }
@@ -623,7 +670,7 @@ export interface NewSubmission {
 }
 
 export interface Not {
-  of: Is | In | Answered | Not | All | Any;
+  of: Is | In | Answered | Above | Below | Not | All | Any;
   op: "not";
 }
 
@@ -684,7 +731,7 @@ export interface Number {
   label: Record<string, string>;
   need: "required" | "recommended" | "optional";
   help?: Record<string, string> | null;
-  when?: Is | In | Answered | Not | All | Any | null;
+  when?: Is | In | Answered | Above | Below | Not | All | Any | null;
   decimals?: number;
   min?: string | null;
   max?: string | null;
@@ -808,12 +855,24 @@ export interface Passkeys {
   passkeys: Passkey[];
 }
 
+export interface Person {
+  id: string;
+  label: Record<string, string>;
+  need: "required" | "recommended" | "optional";
+  help?: Record<string, string> | null;
+  when?: Is | In | Answered | Above | Below | Not | All | Any | null;
+  parts?: ("name" | "birth_date" | "email" | "phone" | "address")[];
+  optional_parts?: ("name" | "birth_date" | "email" | "phone" | "address")[];
+  country?: "BE" | "CA" | "CH" | "FR" | "LU" | "US";
+  type: "person";
+}
+
 export interface Phone {
   id: string;
   label: Record<string, string>;
   need: "required" | "recommended" | "optional";
   help?: Record<string, string> | null;
-  when?: Is | In | Answered | Not | All | Any | null;
+  when?: Is | In | Answered | Above | Below | Not | All | Any | null;
   country?: "BE" | "CA" | "CH" | "FR" | "LU" | "US";
   type: "phone";
 }
@@ -823,7 +882,7 @@ export interface Photo {
   label: Record<string, string>;
   need: "required" | "recommended" | "optional";
   help?: Record<string, string> | null;
-  when?: Is | In | Answered | Not | All | Any | null;
+  when?: Is | In | Answered | Above | Below | Not | All | Any | null;
   max_files: number;
   max_bytes: number;
   type: "photo";
@@ -919,6 +978,13 @@ export interface ReminderWish {
   stream: string;
   day: "eve" | "day";
   at: string;
+}
+
+export interface Repeat {
+  max: number;
+  item: Record<string, string>;
+  add: Record<string, string>;
+  min?: number;
 }
 
 export interface Round {
@@ -1053,6 +1119,15 @@ export interface SignIn {
   credential: Record<string, unknown>;
 }
 
+export interface Signature {
+  id: string;
+  label: Record<string, string>;
+  need: "required" | "recommended" | "optional";
+  help?: Record<string, string> | null;
+  when?: Is | In | Answered | Above | Below | Not | All | Any | null;
+  type: "signature";
+}
+
 export interface StaffBooking {
   id: string;
   receipt: string;
@@ -1155,16 +1230,17 @@ export interface Statement {
   label: Record<string, string>;
   need: "required" | "recommended" | "optional";
   help?: Record<string, string> | null;
-  when?: Is | In | Answered | Not | All | Any | null;
+  when?: Is | In | Answered | Above | Below | Not | All | Any | null;
   type: "statement";
 }
 
 export interface Step {
   id: string;
   title: Record<string, string>;
-  questions: (Text | LongText | Choice | Choices | YesNo | Number | Date | Email | Phone | Address | Photo | forms_definition_Place | Statement | Consent)[];
+  questions: (Text | LongText | Choice | Choices | YesNo | Number | Amount | Date | Email | Phone | Address | Person | Photo | File | Signature | forms_definition_Place | Statement | Consent)[];
   help?: Record<string, string> | null;
-  when?: Is | In | Answered | Not | All | Any | null;
+  when?: Is | In | Answered | Above | Below | Not | All | Any | null;
+  repeat?: Repeat | null;
 }
 
 export interface Stream {
@@ -1231,7 +1307,7 @@ export interface Text {
   label: Record<string, string>;
   need: "required" | "recommended" | "optional";
   help?: Record<string, string> | null;
-  when?: Is | In | Answered | Not | All | Any | null;
+  when?: Is | In | Answered | Above | Below | Not | All | Any | null;
   max_length: number;
   min_length?: number;
   autocomplete?: string | null;
@@ -1294,7 +1370,7 @@ export interface YesNo {
   label: Record<string, string>;
   need: "required" | "recommended" | "optional";
   help?: Record<string, string> | null;
-  when?: Is | In | Answered | Not | All | Any | null;
+  when?: Is | In | Answered | Above | Below | Not | All | Any | null;
   type: "yes_no";
 }
 
@@ -1323,7 +1399,7 @@ export interface forms_definition_Place {
   label: Record<string, string>;
   need: "required" | "recommended" | "optional";
   help?: Record<string, string> | null;
-  when?: Is | In | Answered | Not | All | Any | null;
+  when?: Is | In | Answered | Above | Below | Not | All | Any | null;
   type: "place";
 }
 

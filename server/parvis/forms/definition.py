@@ -8,12 +8,29 @@ from typing import ClassVar, Literal, TypeAlias
 
 from msgspec import Struct
 
-SEMANTICS = 1
-"""The meaning of definitions that this engine knows. A change of meaning is a new number, never a new reading."""
+SEMANTICS = 2
+"""The newest meaning of definitions that this engine knows; it knows the older ones too, and reads them as ever.
+
+A definition says the lowest that it needs, so that an app which knows less is not asked to show it (decision 0024).
+"""
 
 Words: TypeAlias = dict[str, str]
 Need: TypeAlias = Literal["required", "recommended", "optional"]
 Country: TypeAlias = Literal["BE", "CA", "CH", "FR", "LU", "US"]
+Currency: TypeAlias = Literal["CAD", "CHF", "EUR", "USD"]
+PersonPart: TypeAlias = Literal["name", "birth_date", "email", "phone", "address"]
+SignIn: TypeAlias = Literal["none", "email", "account"]
+FileType: TypeAlias = Literal[
+    "application/pdf",
+    "image/jpeg",
+    "image/png",
+    "image/webp",
+    "text/plain",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "application/vnd.oasis.opendocument.text",
+    "application/vnd.oasis.opendocument.spreadsheet",
+]
 
 
 class _Data(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -40,6 +57,20 @@ class Answered(_Data, tag_field="op", tag="answered", frozen=True, kw_only=True)
     question: str
 
 
+class Above(_Data, tag_field="op", tag="above", frozen=True, kw_only=True):
+    """The earlier number or amount is larger than this one (`"12.5"`), the earlier day later (`2027-03-27`)."""
+
+    question: str
+    value: str
+
+
+class Below(_Data, tag_field="op", tag="below", frozen=True, kw_only=True):
+    """The earlier number or amount is smaller than this one, the earlier day earlier."""
+
+    question: str
+    value: str
+
+
 class Not(_Data, tag_field="op", tag="not", frozen=True, kw_only=True):
     """True when the other is not."""
 
@@ -58,7 +89,7 @@ class Any(_Data, tag_field="op", tag="any", frozen=True, kw_only=True):
     of: "tuple[Condition, ...]"
 
 
-Condition: TypeAlias = Is | In | Answered | Not | All | Any
+Condition: TypeAlias = Is | In | Answered | Above | Below | Not | All | Any
 
 
 class _Question(_Data, tag_field="type", frozen=True, kw_only=True):
@@ -124,6 +155,14 @@ class Number(_Question, tag="number", frozen=True, kw_only=True):
     unit: Words | None = None
 
 
+class Amount(_Question, tag="amount", frozen=True, kw_only=True):
+    """Money: decimal text with at most two decimals, like its bounds."""
+
+    currency: Currency
+    min: str | None = None
+    max: str | None = None
+
+
 class Date(_Question, tag="date", frozen=True, kw_only=True):
     """A day. `min` and `max` are `2027-03-27`, `today`, or `today` with days added or taken (`today+30`)."""
 
@@ -142,8 +181,23 @@ class Phone(_Question, tag="phone", frozen=True, kw_only=True):
 
 
 class Address(_Question, tag="address", frozen=True, kw_only=True):
-    """A postal address. `country` is meant when the answer names none."""
+    """A postal address. `country` is meant when the answer names none.
 
+    With `countries` it is in one of them, and a province or a state is one that exists.
+    """
+
+    country: Country = "CA"
+    countries: tuple[Country, ...] | None = None
+
+
+class Person(_Question, tag="person", frozen=True, kw_only=True):
+    """Somebody: a name always, and what else is in `parts`; those in `optional_parts` may be left out.
+
+    `country` is where a telephone without prefix is from, and an address that names no country.
+    """
+
+    parts: tuple[PersonPart, ...] = ("name",)
+    optional_parts: tuple[PersonPart, ...] = ()
     country: Country = "CA"
 
 
@@ -152,6 +206,18 @@ class Photo(_Question, tag="photo", frozen=True, kw_only=True):
 
     max_files: int
     max_bytes: int
+
+
+class File(_Question, tag="file", frozen=True, kw_only=True):
+    """Files of these types, each at most `max_bytes`."""
+
+    types: tuple[FileType, ...]
+    max_files: int
+    max_bytes: int
+
+
+class Signature(_Question, tag="signature", frozen=True, kw_only=True):
+    """A name, typed or beside its drawing: both sign, so that nobody needs a pointer."""
 
 
 class Place(_Question, tag="place", frozen=True, kw_only=True):
@@ -173,24 +239,50 @@ Question: TypeAlias = (
     | Choices
     | YesNo
     | Number
+    | Amount
     | Date
     | Email
     | Phone
     | Address
+    | Person
     | Photo
+    | File
+    | Signature
     | Place
     | Statement
     | Consent
 )
 
 
+class Repeat(_Data, frozen=True, kw_only=True):
+    """A step's questions are asked for each of several: each child, each dog.
+
+    `item` names one of them (« Enfant »), `add` the button for another (« Ajouter un enfant »).
+    """
+
+    max: int
+    item: Words
+    add: Words
+    min: int = 1
+
+
 class Step(_Data, frozen=True, kw_only=True):
-    """One page: one thought."""
+    """One page: one thought. A repeated one is answered under its own id, by a list of objects."""
 
     id: str
     title: Words
     questions: tuple[Question, ...]
     help: Words | None = None
+    when: Condition | None = None
+    repeat: Repeat | None = None
+
+
+class Fee(_Data, frozen=True, kw_only=True):
+    """What it costs, said before sending and kept on the request. Paying is another room's affair."""
+
+    amount: str
+    currency: Currency
+    words: Words
     when: Condition | None = None
 
 
@@ -205,6 +297,7 @@ class Definition(_Data, frozen=True, kw_only=True):
     """One version of one form. Immutable once published: a correction is a new version.
 
     `subject` names the choice whose answer is the request's title (« Nid-de-poule »); without it the form's title is.
+    `sign_in` is how sure the town must be of who sends it. `languages` are those of the form; without them the town's.
     """
 
     code: str
@@ -219,9 +312,16 @@ class Definition(_Data, frozen=True, kw_only=True):
     retention_days: int
     declaration: Words | None = None
     subject: str | None = None
+    fee: Fee | None = None
+    sign_in: SignIn = "none"
+    languages: tuple[str, ...] | None = None
 
     MAX_QUESTIONS: ClassVar[int] = 200
 
     def questions(self) -> dict[str, Question]:
-        """All questions by id, in the order of asking."""
+        """All questions by id, in the order of asking; those of repeated steps too."""
         return {question.id: question for step in self.steps for question in step.questions}
+
+    def repeated(self) -> dict[str, Step]:
+        """The steps whose questions are asked several times, by id."""
+        return {step.id: step for step in self.steps if step.repeat}

@@ -6,13 +6,10 @@ from typing import Any
 import msgspec
 
 from parvis.forms import definition as d
+from parvis.forms.engine import Answered, list_answered
 from parvis.kernel.language import Words, pick
 from parvis.kernel.places import Point, fold
-
-_YES, _NO = {"fr": "Oui", "en": "Yes"}, {"fr": "Non", "en": "No"}
-_PHOTO = {"fr": "1 photo", "en": "1 photo"}
-_EXTENSION = {"fr": "poste", "en": "ext."}
-_NORTH_AMERICAN_DIGITS = 12
+from parvis.requests.display import display, display_place
 
 
 class AnswerLine(msgspec.Struct, frozen=True):
@@ -26,10 +23,18 @@ class AnswerLine(msgspec.Struct, frozen=True):
 def describe(definition: d.Definition, answers: Mapping[str, Any], language: str) -> list[AnswerLine]:
     """Every answer in the order of asking, in words."""
     return [
-        AnswerLine(name, question.label, _display(question, answers[name], language))
-        for name, question in definition.questions().items()
-        if name in answers
+        AnswerLine(answered.path, _label(answered), display(answered.question, answered.value, language))
+        for answered in list_answered(definition, answers)
     ]
+
+
+def _label(answered: Answered) -> Words:
+    """The question's words; in a repeated step those of the item before them (« Enfant 2, Prénom »)."""
+    label, repeat = answered.question.label, answered.step.repeat
+    if repeat is None or answered.item is None:
+        return label
+    number = answered.item + 1
+    return {language: f"{pick(repeat.item, language)}\u00a0{number}, {words}" for language, words in label.items()}
 
 
 def find_title(definition: d.Definition, answers: Mapping[str, Any]) -> Words:
@@ -51,23 +56,23 @@ def find_category(definition: d.Definition, answers: Mapping[str, Any]) -> str:
 
 def find_point(definition: d.Definition, answers: Mapping[str, Any]) -> Point | None:
     """Where it is, when a place was pointed at."""
-    for name, question in definition.questions().items():
-        if isinstance(question, d.Place) and name in answers and "lon" in answers[name]:
-            return Point(answers[name]["lon"], answers[name]["lat"])
+    for answered in list_answered(definition, answers):
+        if isinstance(answered.question, d.Place) and "lon" in answered.value:
+            return Point(answered.value["lon"], answered.value["lat"])
     return None
 
 
 def find_place(definition: d.Definition, answers: Mapping[str, Any]) -> str:
     """The first place in words; a point's coordinates when that is all there is; nothing when none was asked."""
-    for name, question in definition.questions().items():
-        if isinstance(question, d.Place) and name in answers:
-            return _place(answers[name])
+    for answered in list_answered(definition, answers):
+        if isinstance(answered.question, d.Place):
+            return display_place(answered.value)
     return ""
 
 
 def has_photo(definition: d.Definition, answers: Mapping[str, Any]) -> bool:
     """Whether a photo came with it."""
-    return any(isinstance(question, d.Photo) and name in answers for name, question in definition.questions().items())
+    return any(isinstance(answered.question, d.Photo) for answered in list_answered(definition, answers))
 
 
 def search_words(definition: d.Definition, answers: Mapping[str, Any], languages: tuple[str, ...]) -> str:
@@ -75,48 +80,3 @@ def search_words(definition: d.Definition, answers: Mapping[str, Any], languages
     texts = [text for words in (definition.title, find_title(definition, answers)) for text in words.values()]
     texts += [line.display for language in languages for line in describe(definition, answers, language)]
     return " ".join(dict.fromkeys(fold(" ".join(texts)).split()))
-
-
-def _display(question: d.Question, value: Any, language: str) -> str:  # noqa: ANN401, PLR0911 - a return per kind
-    match question:
-        case d.Choice(options=options):
-            return _labels(options, [value], language)
-        case d.Choices(options=options):
-            return _labels(options, value, language)
-        case d.YesNo() | d.Consent():
-            return pick(_YES if value else _NO, language)
-        case d.Number(unit=unit):
-            number = value.replace(".", ",") if language == "fr" else value
-            return f"{number}\u00a0{pick(unit, language)}" if unit else str(number)
-        case d.Phone():
-            return _phone(value, language)
-        case d.Address():
-            return _address(value)
-        case d.Place():
-            return _place(value)
-        case d.Photo():
-            return pick(_PHOTO, language) if len(value) == 1 else f"{len(value)} photos"
-    return str(value)
-
-
-def _labels(options: tuple[d.Option, ...], chosen: list[str], language: str) -> str:
-    return ", ".join(pick(option.label, language) for option in options if option.value in chosen)
-
-
-def _phone(value: str, language: str) -> str:
-    number, _, extension = value.partition(";ext=")
-    if number.startswith("+1") and len(number) == _NORTH_AMERICAN_DIGITS:
-        number = f"{number[2:5]}\u00a0{number[5:8]}-{number[8:]}"
-    return f"{number} {pick(_EXTENSION, language)}\u00a0{extension}" if extension else number
-
-
-def _address(value: Mapping[str, str]) -> str:
-    city = " ".join(value[part] for part in ("city", "region", "postal_code") if part in value)
-    country = value.get("country", "CA")
-    lines = [value.get("line1", ""), value.get("line2", ""), city, "" if country == "CA" else country]
-    return ", ".join(line for line in lines if line)
-
-
-def _place(value: Mapping[str, Any]) -> str:
-    point = f"{value['lat']:.5f}, {value['lon']:.5f}" if "lon" in value else ""
-    return str(value["words"]) or point

@@ -10,9 +10,12 @@ const label = { fr: "Question" };
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ").replaceAll("\u2011", "-");
 
 function linesFor(question: Question, value: unknown): string[] {
-  const definition = { ...SIGNALER, steps: [{ id: "one", title: label, questions: [question] }] };
+  const step = { id: "one", title: label, questions: [question] };
+  const definition = { ...SIGNALER, steps: [step] };
   const answers: Answers = { [question.id]: value };
-  return shownAnswers(definition, [question], answers).flatMap(({ lines }) => lines.map(plain));
+  return shownAnswers(definition, [{ step, question, item: null, path: question.id }], answers).flatMap(({ lines }) =>
+    lines.map(plain),
+  );
 }
 
 beforeEach(() => {

@@ -143,7 +143,8 @@ def test_a_condition_is_not_a_maze() -> None:
 @pytest.mark.parametrize(
     "changes",
     [
-        {"semantics": 2},
+        {"semantics": 3},
+        {"semantics": 0},
         {"version": 0},
         {"code": "Not A Code"},
         {"stages": []},

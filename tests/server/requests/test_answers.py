@@ -2,7 +2,7 @@
 
 import pytest
 
-from parvis.forms.engine import normalise
+from parvis.forms.engine import list_answered, normalise
 from parvis.requests.answers import describe, find_place, find_title, has_photo, search_words
 from tests.server.forms.engine_cases import read_cases, read_definition
 
@@ -71,5 +71,35 @@ def test_every_clean_answer_can_be_said(case: dict[str, str]) -> None:
     definition = read_definition(case["definition"])
     answers = normalise(definition, case["answers"])
     lines = describe(definition, answers, "fr")
-    assert [line.question for line in lines] == [name for name in definition.questions() if name in answers]
+    assert [line.question for line in lines] == [answered.path for answered in list_answered(definition, answers)]
     assert has_photo(definition, answers) == ("shots" in answers or "photo" in answers or "plan" in answers)
+
+
+@pytest.mark.parametrize(
+    ("name", "answers", "french", "english"),
+    [
+        ("amounts", {"paid": "1234.5"}, "1234,50\u00a0$", "$1234.50"),
+        ("amounts", {"gift": "7"}, "7\u00a0€", "€7"),
+        ("amounts", {"paid": "douze"}, "douze", "douze"),
+        (
+            "people",
+            {"contact": {"given_name": "Marie", "family_name": "Roy", "phone": "+14185550142"}},
+            "Marie Roy, 418\u00a0555-0142",
+            "Marie Roy, 418\u00a0555-0142",
+        ),
+        ("signatures", {"signed": {"kind": "drawn", "name": "Marie", "strokes": [[[1, 1]]]}}, "Marie", "Marie"),
+    ],
+)
+def test_the_newer_kinds_are_read_in_words(name: str, answers: dict[str, object], french: str, english: str) -> None:
+    definition = read_definition(name)
+    for language, said in (("fr", french), ("en", english)):
+        assert [line.display for line in describe(definition, answers, language)] == [said]
+
+
+def test_an_item_of_a_list_is_named_before_its_question() -> None:
+    definition = read_definition("repeats")
+    lines = describe(definition, {"children": [{"name": "Léa"}, {}, {"name": "Tom"}]}, "fr")
+    assert [(line.question, line.label["fr"], line.display) for line in lines] == [
+        ("children.0.name", "child\u00a01, name", "Léa"),
+        ("children.2.name", "child\u00a03, name", "Tom"),
+    ]

@@ -5,30 +5,44 @@ import {
   type Answer,
   type Definition,
   normalise,
+  type Person,
   type Place,
   type PostalAddress,
   type Question,
+  type Signature,
 } from "../../form_engine";
 import { formatDay, locale } from "../../kernel/dates";
 import { pick, t } from "../../kernel/words";
 import { photosIn } from "../../outbox/envelope";
+import { answerAt, type Spot } from "./items";
 
 export interface ShownAnswer {
+  /** The name of the question in findings. */
+  path: string;
   question: Question;
+  /** Of a repeated step: which one. */
+  item: number | null;
   /** One line each; empty when nothing was answered. */
   lines: string[];
   photos: Photo[];
+  signature: Signature | undefined;
 }
 
-/** Every question of the journey with its answer; statements say nothing of the person and are left out. */
-export function shownAnswers(definition: Definition, questions: readonly Question[], answers: Answers): ShownAnswer[] {
+/** Every question of a page with its answer; statements say nothing of the person and are left out. */
+export function shownAnswers(
+  definition: Definition,
+  asked: readonly (Spot & { path: string })[],
+  answers: Answers,
+): ShownAnswer[] {
   const clean = normalise(definition, answers);
-  return questions
-    .filter(({ type }) => type !== "statement")
-    .map((question) => {
-      const value = clean[question.id];
+  return asked
+    .filter(({ question }) => question.type !== "statement")
+    .map(({ path, ...spot }) => {
+      const { question, item } = spot;
+      const value = answerAt(spot, clean) as Answer | undefined;
       const photos = question.type === "photo" ? photosIn(value) : [];
-      return { question, photos, lines: value === undefined ? [] : linesOf(question, value) };
+      const signature = question.type === "signature" ? (value as Signature | undefined) : undefined;
+      return { path, question, item, photos, signature, lines: value === undefined ? [] : linesOf(question, value) };
     });
 }
 
@@ -44,12 +58,20 @@ export function linesOf(question: Question, value: Answer): string[] {
       return [t(value === true ? "forms.agreed" : "forms.not_agreed")];
     case "number":
       return [[formatNumber(value as string), pick(question.unit)].filter(Boolean).join("\u00a0")];
+    case "amount":
+      return [formatAmount(value as string, question.currency)];
     case "date":
       return [dayWords(value as string)];
     case "phone":
       return [formatPhone(value as string)];
     case "address":
       return addressLines(value as PostalAddress);
+    case "person":
+      return personLines(value as Person);
+    case "signature":
+      return [(value as Signature).name];
+    case "file":
+      return photosIn(value).map(({ name }) => name);
     case "place":
       return placeLines(value as Place);
     case "photo":
@@ -73,6 +95,21 @@ function formatNumber(value: string): string {
   return Number.isFinite(number)
     ? new Intl.NumberFormat(locale(), { maximumFractionDigits: 20 }).format(number)
     : value;
+}
+
+/** « 12,50 $ », as the language writes it. */
+export function formatAmount(value: string, currency: string): string {
+  const number = Number(value);
+  return Number.isFinite(number)
+    ? new Intl.NumberFormat(locale(), { style: "currency", currency, currencyDisplay: "narrowSymbol" }).format(number)
+    : value;
+}
+
+function personLines({ given_name, family_name, birth_date, email, phone, address }: Person): string[] {
+  const name = [given_name, family_name].filter(Boolean).join(" ");
+  const born = birth_date && t("forms.person.born", { day: dayWords(birth_date) });
+  const lines = [name, born, email, phone && formatPhone(phone), ...(address ? addressLines(address) : [])];
+  return lines.filter((line): line is string => Boolean(line));
 }
 
 /** « +14185550142;ext=12 » becomes « 418 555-0142, poste 12 »; other countries keep their plus. */

@@ -8,9 +8,11 @@ import {
   type Finding,
   findStop,
   journey,
+  pathOf,
   type Question,
   type Step,
 } from "../../form_engine";
+import { answerAt, itemsOf, type Spot } from "./items";
 
 /** The page that shows every answer before sending. */
 export const CHECK = "verifier";
@@ -19,10 +21,17 @@ export const RECEIPT = "recu";
 
 /** The page from which a draft goes on on another device. */
 export const ELSEWHERE = "ailleurs";
+/** A question where it is asked; `path` names it in findings. */
+export interface AskedHere extends Spot {
+  path: string;
+}
 
 export interface FormPage {
   step: Step;
+  /** Each once, also when it is asked of several items. */
   questions: Question[];
+  /** As often as each is asked. */
+  asked: AskedHere[];
 }
 
 /** The pages that these answers lead to. */
@@ -30,8 +39,22 @@ export function pagesOf(definition: Definition, answers: Answers): FormPage[] {
   const steps = new Map(definition.steps.map((step) => [step.id, step]));
   return journey(definition, answers).flatMap(({ step: id, questions }) => {
     const step = steps.get(id);
-    return step ? [{ step, questions: step.questions.filter((question) => questions.includes(question.id)) }] : [];
+    return step ? [pageOf(step, new Set(questions), answers)] : [];
   });
+}
+
+function pageOf(step: Step, paths: ReadonlySet<string>, answers: Answers): FormPage {
+  const items = step.repeat ? itemsOf(step, answers).map((_, index) => index) : [null];
+  const asked = items
+    .flatMap((item) => step.questions.map((question) => ({ step, question, item, path: pathOf(step, item, question) })))
+    .filter(({ path }) => paths.has(path));
+  const ids = new Set(asked.map(({ question }) => question.id));
+  return { step, asked, questions: step.questions.filter(({ id }) => ids.has(id)) };
+}
+
+/** Whether a finding is about this page: about a question on it, or about its list of items. */
+export function isOn(page: FormPage, { question }: Finding): boolean {
+  return question === page.step.id ? page.step.repeat !== undefined : page.asked.some(({ path }) => path === question);
 }
 
 /** The page to show: the one asked for, else the first that still needs something, never one beyond the way. */
@@ -56,16 +79,14 @@ export function previousStep(pages: readonly FormPage[], step: string): string |
 /** What keeps a page from being left; without page, what keeps the form from being sent. */
 export function faultsOf(definition: Definition, answers: Answers, today: string, page?: FormPage): Finding[] {
   const findings = blocking(check(definition, answers, today));
-  if (page === undefined) return findings;
-  const asked = new Set(page.questions.map((question) => question.id));
-  return findings.filter((finding) => asked.has(finding.question));
+  return page === undefined ? findings : findings.filter((finding) => isOn(page, finding));
 }
 
 /** The option that ends the form here, such as « Danger immédiat ». */
 export function stopOn(page: FormPage, answers: Answers): Option | undefined {
-  for (const question of page.questions) {
+  for (const { question, ...spot } of page.asked) {
     if (question.type !== "choice" && question.type !== "choices") continue;
-    const value = findStop(question, (answers[question.id] ?? null) as string | string[] | null);
+    const value = findStop(question, (answerAt({ question, ...spot }, answers) ?? null) as string | string[] | null);
     if (value !== null) return question.options.find((option) => option.value === value);
   }
   return undefined;
@@ -73,8 +94,11 @@ export function stopOn(page: FormPage, answers: Answers): Option | undefined {
 
 /** The first step that has something to correct, in the order of the journey. */
 export function stepToCorrect(definition: Definition, findings: readonly Finding[]): string | undefined {
-  const wrong = new Set(findings.map((finding) => finding.question));
-  return definition.steps.find((step) => step.questions.some((question) => wrong.has(question.id)))?.id;
+  // "children.0.name" is on the step "children".
+  const wrong = new Set(findings.map((finding) => finding.question.split(".")[0]));
+  return definition.steps.find((step) =>
+    step.repeat ? wrong.has(step.id) : step.questions.some((question) => wrong.has(question.id)),
+  )?.id;
 }
 
 export interface FormAddress {

@@ -11,8 +11,20 @@ The rules that keep the twins equal:
 * An answer to a question that is not asked counts as no answer, also for the conditions that come after it.
 """
 
+from parvis.forms.engine.answered import Answered, list_answered
 from parvis.forms.engine.check import Finding, blocking, check
+from parvis.forms.engine.fees import find_fee
 from parvis.forms.engine.journey import JourneyStep, journey
 from parvis.forms.engine.normalise import normalise
 
-__all__ = ["Finding", "JourneyStep", "blocking", "check", "journey", "normalise"]
+__all__ = [
+    "Answered",
+    "Finding",
+    "JourneyStep",
+    "blocking",
+    "check",
+    "find_fee",
+    "journey",
+    "list_answered",
+    "normalise",
+]

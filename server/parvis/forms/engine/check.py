@@ -3,21 +3,26 @@
 A finding is a code; its words come from translations. No finding repeats what a person typed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
 from parvis.forms import definition as d
-from parvis.forms.engine.judge import Fault, judge
+from parvis.forms.engine.judge import judge
 from parvis.forms.engine.text import clean_line, cut
-from parvis.forms.engine.walk import Asked, find_stop, walk
+from parvis.forms.engine.values import Fault
+from parvis.forms.engine.walk import Asked, Page, find_stop, read_items, walk
 
 MOST_UNKNOWN = 20
 UNKNOWN_ID_LENGTH = 64
 
 
 class Finding(Struct, frozen=True):
-    """One thing to put right: `question` is empty when the whole of the answers has a wrong shape."""
+    """One thing to put right.
+
+    `question` is its id, `children.0.name` in an item of a repeated step, `children` for the step as a whole, and empty
+    when the whole of the answers has a wrong shape.
+    """
 
     question: str
     code: str
@@ -34,18 +39,14 @@ def check(definition: d.Definition, answers: object, today: str | None = None) -
     """
     if not isinstance(answers, dict):
         return [Finding("", "wrong-shape", {})]
-    found = [
-        Finding(asked.question.id, fault.code, fault.params)
-        for asked in walk(definition, answers)
-        for fault in _faults(asked, today)
-    ]
-    # UTF-16 order: how JavaScript sorts.
-    unknown = sorted(
-        set(answers) - set(definition.questions()), key=lambda name: name.encode("utf-16-be", "surrogatepass")
-    )
-    return found + [
-        Finding(cut(clean_line(name), UNKNOWN_ID_LENGTH), "unknown-question", {}) for name in unknown[:MOST_UNKNOWN]
-    ]
+    found: list[Finding] = []
+    for page in walk(definition, answers):
+        found += [Finding(page.step.id, fault.code, fault.params) for fault in _faults_of_list(page)]
+        found += [
+            Finding(asked.path, fault.code, fault.params) for asked in page.asked for fault in _faults(asked, today)
+        ]
+    unknown = list(_unknown(definition, answers))
+    return found + [Finding(name, "unknown-question", {}) for name in unknown[:MOST_UNKNOWN]]
 
 
 def blocking(findings: Iterable[Finding]) -> list[Finding]:
@@ -53,9 +54,33 @@ def blocking(findings: Iterable[Finding]) -> list[Finding]:
     return [finding for finding in findings if finding.code != "recommended"]
 
 
+def _unknown(definition: d.Definition, answers: Mapping[str, object]) -> Iterator[str]:
+    """Names that are no question's, at the top and then in each item."""
+    repeated = definition.repeated()
+    top = {question.id for step in definition.steps if not step.repeat for question in step.questions}
+    yield from _names(answers, top | set(repeated))
+    for step in repeated.values():
+        asked = {question.id for question in step.questions}
+        for index, item in enumerate(read_items(step, answers) or []):
+            yield from (f"{step.id}.{index}.{name}" for name in _names(item, asked))
+
+
+def _names(answers: Mapping[str, object], known: set[str]) -> list[str]:
+    names = sorted(set(answers) - known, key=_utf16)
+    return [cut(clean_line(name), UNKNOWN_ID_LENGTH) for name in names[:MOST_UNKNOWN]]
+
+
 def _utf16(name: str) -> bytes:
     """The order in which JavaScript sorts."""
     return name.encode("utf-16-be", "surrogatepass")
+
+
+def _faults_of_list(page: Page) -> list[Fault]:
+    if page.given is None:
+        return [Fault("wrong-shape", {})]
+    if page.step.repeat and page.given > page.step.repeat.max:
+        return [Fault("too-many", {"max": page.step.repeat.max})]
+    return []
 
 
 def _faults(asked: Asked, today: str | None) -> list[Fault]:

@@ -8,6 +8,7 @@ import re
 from parvis.forms.engine.text import clean_line, lower, upper
 
 _NUMBER = re.compile(r"(-?)([0-9]{0,30})(?:\.([0-9]{0,30}))?")
+_MONEY = re.compile(r"(-?)(?:\$|\u20ac|CAD|CHF|EUR|USD|Fr\.?)?(-?[0-9.]*?)(?:\$|\u20ac|CAD|CHF|EUR|USD|Fr\.?)?")
 _YEAR_FIRST = re.compile(r"([1-9][0-9]{3})[-/ ]([0-9]{1,2})[-/ ]([0-9]{1,2})")
 _DAY_FIRST = re.compile(r"([0-9]{1,2}) ([0-9]{1,2}) ([1-9][0-9]{3})")
 _RELATIVE = re.compile(r"today(?:([+-])([0-9]{1,5}))?")
@@ -57,6 +58,13 @@ def tidy_number(line: str) -> str | None:
     whole, fraction = found[2].lstrip("0") or "0", (found[3] or "").rstrip("0")
     number = f"{whole}.{fraction}" if fraction else whole
     return number if number == "0" else found[1] + number
+
+
+def tidy_amount(line: str) -> str | None:
+    """« 1 234,50 $ » and « CHF 1’234.50 » become `1234.5`: the currency is the question's, and is not compared."""
+    bare = line.replace(" ", "").replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "").replace(",", ".")
+    found = _MONEY.fullmatch(bare.replace("\N{MINUS SIGN}", "-"))
+    return tidy_number(found[1] + found[2]) if found else None
 
 
 def count_decimals(number: str) -> int:

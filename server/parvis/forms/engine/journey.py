@@ -7,7 +7,7 @@ from parvis.forms.engine.walk import walk
 
 
 class JourneyStep(Struct, frozen=True):
-    """One page, and the questions on it, by id."""
+    """One page, and the questions on it: ids, or in a repeated step `children.0.name`."""
 
     step: str
     questions: list[str]
@@ -15,9 +15,4 @@ class JourneyStep(Struct, frozen=True):
 
 def journey(definition: Definition, answers: object) -> list[JourneyStep]:
     """The pages in order; one with nothing to ask is left out, and none comes after an answer that stops the form."""
-    pages: list[JourneyStep] = []
-    for asked in walk(definition, answers):
-        if not pages or pages[-1].step != asked.step.id:
-            pages.append(JourneyStep(asked.step.id, []))
-        pages[-1].questions.append(asked.question.id)
-    return pages
+    return [JourneyStep(page.step.id, [asked.path for asked in page.asked]) for page in walk(definition, answers)]

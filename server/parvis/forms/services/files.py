@@ -14,9 +14,9 @@ from uuid import UUID
 import msgspec
 
 from parvis.database.unit_of_work import UnitOfWork, unit_of_work
+from parvis.forms.attachments import NamedFile
 from parvis.forms.errors import AttachmentNotReady, UnknownAttachment, UnknownUpload
 from parvis.forms.orders import RE_ENCODE_JOB, ReEncode
-from parvis.forms.photos import SentPhoto
 from parvis.gateways import current
 from parvis.gateways.files.protocol import UnknownFile
 from parvis.jobs import enqueue
@@ -154,19 +154,19 @@ async def count_unsent_bytes(device: Device) -> int:
 
 
 async def attach_files(
-    town_id: UUID, submission_id: UUID, photos: Sequence[SentPhoto], files: Mapping[str, SentFile]
+    town_id: UUID, submission_id: UUID, named: Sequence[NamedFile], files: Mapping[str, SentFile]
 ) -> None:
-    """Tie photos to the form that names them, and have those that are new made safe to show."""
+    """Tie photos and files to the form that names them, and have those that are new made safe to show."""
     async with unit_of_work(town_id) as uow:
         await uow.connection.executemany(
             "insert into forms_attachment (id, town_id, submission_id, file_id, question, name, position) "
             "values ($1, $2, $3, $4, $5, $6, $7)",
             [
-                (new_id(), town_id, submission_id, files[photo.sha256].id, photo.question.id, photo.name, position)
-                for position, photo in enumerate(photos)
+                (new_id(), town_id, submission_id, files[file.sha256].id, file.question.id, file.name, position)
+                for position, file in enumerate(named)
             ],
         )
-        for sha256 in dict.fromkeys(photo.sha256 for photo in photos):
+        for sha256 in dict.fromkeys(file.sha256 for file in named):
             if files[sha256].state == "stored":
                 await enqueue(RE_ENCODE_JOB, ReEncode(town_id=town_id, sha256=sha256))
 

@@ -12,13 +12,13 @@ from uuid import UUID
 import msgspec
 
 from parvis.database.unit_of_work import UnitOfWork, unit_of_work
+from parvis.forms.attachments import NamedFile, list_named_files
 from parvis.forms.correspondence import Correspondence
 from parvis.forms.definition import Definition
 from parvis.forms.engine import Finding, blocking, check, normalise
-from parvis.forms.engine.clean import Answer
+from parvis.forms.engine.values import Answer
 from parvis.forms.errors import AttachmentMissing, DifferentBody, Refused, UnknownSubmission, UnknownVersion
 from parvis.forms.events import SubmissionAccepted, SubmissionContradicted
-from parvis.forms.photos import SentPhoto, list_photos
 from parvis.forms.rules import believe, canonical, day_of_filling, digest, erase_on, erased_mark
 from parvis.forms.schemas import Channel, FollowUp, NewSubmission, Receipt
 from parvis.forms.services.addressing import check_about, tidy_follow_up
@@ -221,9 +221,9 @@ async def _accept(
     await refuse_unless_holder(uow, submission_id, device.id)
     follow_up = tidy_follow_up(sent.follow_up)
     judged = await _judge(town, sent, now)
-    photos = list_photos(judged.definition, judged.answers)
-    files = await find_files(device, [photo.sha256 for photo in photos], hold=True)
-    _check_photos(photos, files)
+    named = list_named_files(judged.definition, judged.answers)
+    files = await find_files(device, [file.sha256 for file in named], hold=True)
+    _check_files(named, files)
     language = sent.language if sent.language in town.languages else town.languages[0]
     body = canonical(sent)
     is_stored = await uow.connection.fetchval(
@@ -238,7 +238,7 @@ async def _accept(
     )  # fmt: skip
     if not is_stored:
         return None
-    await attach_files(town.id, submission_id, photos, files)
+    await attach_files(town.id, submission_id, named, files)
     await close_draft(uow, submission_id)
     await publish(SubmissionAccepted(town_id=town.id, submission_id=submission_id))
     return Acceptance(_receipt(submission_id, now, judged.review is not None), is_first=True)
@@ -256,14 +256,14 @@ async def _judge(town: ServedTown, sent: NewSubmission, now: datetime) -> _Judge
     return _Judged(definition, answers, check(current, answers, today) if current else [])
 
 
-def _check_photos(photos: list[SentPhoto], files: Mapping[str, SentFile]) -> None:
-    """Judge the photos by what arrived, not by what was said of them."""
-    if missing := sorted({photo.sha256 for photo in photos} - files.keys()):
+def _check_files(named: list[NamedFile], files: Mapping[str, SentFile]) -> None:
+    """Judge photos and files by what arrived, not by what was said of them."""
+    if missing := sorted({file.sha256 for file in named} - files.keys()):
         raise AttachmentMissing(missing=missing)
     found = [
-        Finding(photo.question.id, "too-large", {"max": photo.question.max_bytes})
-        for photo in photos
-        if files[photo.sha256].size_bytes > photo.question.max_bytes
+        Finding(file.path, "too-large", {"max": file.question.max_bytes})
+        for file in named
+        if files[file.sha256].size_bytes > file.question.max_bytes
     ]
     if found:
         raise Refused(findings=msgspec.to_builtins(found))

@@ -3,7 +3,8 @@ import type { JSX } from "preact";
 import type { Photo, PhotoQuestion } from "../../../form_engine";
 import { t } from "../../../kernel/words";
 import { photosIn } from "../../../outbox/envelope";
-import { Button, describedBy, FieldError, FieldHelp, Icon, Need, Notification } from "../../../ui";
+import { Button, describedBy, FieldError, FieldHelp, Need, Notification } from "../../../ui";
+import { FileButton } from "./FileButton";
 import { PhotoView } from "./PhotoView";
 import type { CommonProps } from "./QuestionField";
 import { type PhotoTrouble, usePhotos } from "./usePhotos";
@@ -53,11 +54,20 @@ export function PhotoField({ id, label, help, need, error, question, value, onCh
       </div>
       {room > 0 && (
         <div class="pv-photo-buttons">
-          <FileButton id={id} words={t("forms.photo.take")} icon="camera" capture disabled={isBusy} onFiles={add} />
+          <FileButton
+            id={id}
+            words={t("forms.photo.take")}
+            icon="camera"
+            accept="image/*"
+            capture
+            disabled={isBusy}
+            onFiles={add}
+          />
           <FileButton
             id={`${id}-choose`}
             words={t("forms.photo.choose")}
             icon="plus"
+            accept="image/*"
             multiple={room > 1}
             disabled={isBusy}
             onFiles={add}
@@ -71,39 +81,4 @@ export function PhotoField({ id, label, help, need, error, question, value, onCh
 /** A file that is no photo is refused with the words that the next press would have said. */
 function troubleWords(trouble: PhotoTrouble): string {
   return trouble === "not_a_photo" ? "forms.finding.not-an-option.media_type" : `forms.photo.${trouble}`;
-}
-
-interface FileButtonProps {
-  id: string;
-  words: string;
-  icon: "camera" | "plus";
-  capture?: boolean;
-  multiple?: boolean;
-  disabled: boolean;
-  onFiles: (files: File[]) => Promise<void>;
-}
-
-/** A file input under a label that looks like a button: the input keeps keyboard, focus and name. */
-function FileButton({ id, words, icon, capture, multiple, disabled, onFiles }: FileButtonProps): JSX.Element {
-  const take = (input: HTMLInputElement): void => {
-    const files = [...(input.files ?? [])];
-    // The same photo may be chosen again after it was removed.
-    input.value = "";
-    if (files.length > 0) void onFiles(files);
-  };
-  return (
-    <label class="pv-file ds-button" data-variant="secondary" for={id}>
-      <Icon name={icon} />
-      <span>{words}</span>
-      <input
-        id={id}
-        type="file"
-        accept="image/*"
-        capture={capture ? "environment" : undefined}
-        multiple={multiple}
-        disabled={disabled}
-        onChange={(event) => take(event.currentTarget)}
-      />
-    </label>
-  );
 }

@@ -8,6 +8,7 @@ import { countryName } from "../answers";
 import type { CommonProps } from "./QuestionField";
 
 const COUNTRIES: Country[] = ["CA", "US", "FR", "BE", "CH", "LU"];
+/** The nearest first. */
 const PROVINCES = ["QC", "ON", "NB", "NS", "PE", "NL", "MB", "SK", "AB", "BC", "YT", "NT", "NU"];
 
 export interface PostalAddressFieldProps extends CommonProps {
@@ -32,6 +33,7 @@ export function PostalAddressField({
   const usual = question.country ?? "CA";
   const country = address.country ?? usual;
   const [isAbroad, setAbroad] = useState(country !== usual);
+  const countries = question.countries ?? COUNTRIES;
   const part = (name: keyof PostalAddress) => (typed: string) =>
     onChange({ country, ...withoutRegion(address, name), [name]: typed });
   return (
@@ -52,7 +54,7 @@ export function PostalAddressField({
             id={`${id}-country`}
             label={t("forms.address.country")}
             value={country}
-            options={COUNTRIES.map((code) => ({ value: code, label: countryName(code) }))}
+            options={countries.map((code) => ({ value: code, label: countryName(code) }))}
             onChange={part("country")}
           />
         )}
@@ -109,7 +111,7 @@ export function PostalAddressField({
           onInput={part("postal_code")}
         />
       </div>
-      {!isAbroad && (
+      {!isAbroad && countries.length > 1 && (
         <Button variant="tertiary" onClick={() => setAbroad(true)}>
           {t("forms.address.abroad")}
         </Button>

@@ -3,14 +3,20 @@ import type { ComponentChildren, JSX } from "preact";
 import type { ChoiceQuestion, ChoicesQuestion, Question } from "../../../form_engine";
 import { pick, t } from "../../../kernel/words";
 import { CheckboxGroup, type Option, RadioGroup, TextArea, TextField } from "../../../ui";
+import { AmountField } from "./AmountField";
 import { DateField } from "./DateField";
+import { FileField } from "./FileField";
 import { NumberField } from "./NumberField";
+import { PersonField } from "./PersonField";
 import { PhotoField } from "./PhotoField";
 import { PlaceField } from "./PlaceField";
 import { PostalAddressField } from "./PostalAddressField";
+import { SignatureField } from "./SignatureField";
 
 export interface QuestionProps<Q extends Question = Question> {
   question: Q;
+  /** Its name in findings, when it is asked of an item of a repeated step. */
+  path?: string | undefined;
   /** What was typed, as it was typed; `undefined` when nothing was. */
   value: unknown;
   onChange: (value: unknown) => void;
@@ -46,9 +52,9 @@ export function QuestionField(props: QuestionProps): JSX.Element {
   );
 }
 
-function Answerable({ question, value, onChange, error, offers }: QuestionProps): JSX.Element {
+function Answerable({ question, path, value, onChange, error, offers }: QuestionProps): JSX.Element {
   const common: CommonProps = {
-    id: controlOf(question.id),
+    id: controlOf(path ?? question.id),
     label: pick(question.label),
     help: question.help && pick(question.help),
     need: needWords(question),
@@ -102,10 +108,18 @@ function Answerable({ question, value, onChange, error, offers }: QuestionProps)
       return <Consent {...common} value={value === true} onChange={onChange} />;
     case "number":
       return <NumberField {...common} question={question} value={text} onInput={onChange} />;
+    case "amount":
+      return <AmountField {...common} question={question} value={text} onInput={onChange} />;
     case "date":
       return <DateField {...common} question={question} value={text} onInput={onChange} />;
     case "address":
       return <PostalAddressField {...common} question={question} value={value} onChange={onChange} offers={offers} />;
+    case "person":
+      return <PersonField {...common} question={question} value={value} onChange={onChange} />;
+    case "file":
+      return <FileField {...common} question={question} value={value} onChange={onChange} />;
+    case "signature":
+      return <SignatureField {...common} value={value} onChange={onChange} />;
     case "place":
       return <PlaceField {...common} value={value} onChange={onChange} offers={offers} />;
     case "photo":

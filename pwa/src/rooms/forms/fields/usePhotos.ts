@@ -1,8 +1,9 @@
-/** The photos of one question: kept first, made lighter after, and never out of step with the screen. */
+/** The photos or files of one question: kept first, made lighter after, and never out of step with the screen. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Photo, PhotoQuestion } from "../../../form_engine";
-import { develop, keepOriginal } from "../../../outbox/blobs";
+import type { FileQuestion, Photo, PhotoQuestion } from "../../../form_engine";
+import { develop, keepFile, keepOriginal } from "../../../outbox/blobs";
 import { StorageFull } from "../../../outbox/storage";
+import { fileTypeOf } from "./file_types";
 
 export type PhotoTrouble = "full" | "unreadable" | "too_many" | "not_a_photo";
 
@@ -13,7 +14,11 @@ export interface Photos {
   remove: (photo: Photo) => void;
 }
 
-export function usePhotos(question: PhotoQuestion, photos: Photo[], onChange: (photos: Photo[]) => void): Photos {
+export function usePhotos(
+  question: PhotoQuestion | FileQuestion,
+  photos: Photo[],
+  onChange: (photos: Photo[]) => void,
+): Photos {
   const [isBusy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<PhotoTrouble>();
   // Several awaits lie between a photo taken and a photo ready: each step starts from what is shown then.
@@ -26,7 +31,7 @@ export function usePhotos(question: PhotoQuestion, photos: Photo[], onChange: (p
 
   const add = async (files: File[]): Promise<void> => {
     const room = question.max_files - live.current.photos.length;
-    const pictures = files.filter(isPicture);
+    const pictures = files.filter((file) => isWanted(question, file));
     setBusy(true);
     setTrouble(pictures.length < files.length ? "not_a_photo" : pictures.length > room ? "too_many" : undefined);
     try {
@@ -49,7 +54,7 @@ export function usePhotos(question: PhotoQuestion, photos: Photo[], onChange: (p
 }
 
 interface Live {
-  question: PhotoQuestion;
+  question: PhotoQuestion | FileQuestion;
   photos: Photo[];
   onChange: (photos: Photo[]) => void;
 }
@@ -61,8 +66,15 @@ function isPicture({ type, name }: File): boolean {
   return type.startsWith("image/") || ((type === "" || type === "application/octet-stream") && PICTURE_NAME.test(name));
 }
 
+/** What the question asks for; which kinds a picture may be is judged once it was made lighter. */
+function isWanted(question: PhotoQuestion | FileQuestion, file: File): boolean {
+  if (question.type === "photo") return isPicture(file);
+  const type = fileTypeOf(file);
+  return type !== undefined && question.types.includes(type);
+}
+
 async function keepOne(live: Live, file: File): Promise<void> {
-  const original = await keepOriginal(file);
+  const original = isPicture(file) ? await keepOriginal(file) : await keepFile(file, fileTypeOf(file) ?? file.type);
   if (live.photos.some((photo) => photo.sha256 === original.sha256)) return;
   change(live, [...live.photos, original]);
   await lighten(live, original);

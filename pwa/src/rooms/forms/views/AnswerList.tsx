@@ -1,9 +1,10 @@
 /** Questions and answers as a list of terms: on the check page, and on the page of a request sent from here. */
-import type { JSX } from "preact";
+import { Fragment, type JSX } from "preact";
 import type { Answers, Definition } from "../../../form_engine";
 import { pick, t } from "../../../kernel/words";
 import { type ShownAnswer, shownAnswers } from "../answers";
 import { PhotoView } from "../fields/PhotoView";
+import { SignatureView } from "../fields/SignatureView";
 import type { FormPage } from "../pages";
 
 export interface AnswerListProps {
@@ -26,7 +27,7 @@ export function AnswerList({
   level = 2,
 }: AnswerListProps): JSX.Element {
   const groups = pages
-    .map((page) => ({ page, shown: shownAnswers(definition, page.questions, answers) }))
+    .map((page) => ({ page, shown: shownAnswers(definition, page.asked, answers) }))
     .map(({ page, shown }) => ({ page, shown: addressOf ? shown : shown.filter(({ lines }) => lines.length > 0) }))
     .filter(({ shown }) => shown.length > 0);
   const Heading = level === 2 ? "h2" : "h3";
@@ -43,23 +44,36 @@ export function AnswerList({
               </a>
             )}
           </div>
-          <dl>
-            {shown.map((answer) => (
-              <Answer key={answer.question.id} answer={answer} error={errors[answer.question.id]} />
-            ))}
-          </dl>
+          {itemsOf(shown).map(({ item, answers: rows }) => (
+            <Fragment key={item}>
+              {item !== null && page.step.repeat && (
+                <p class="pv-item-name">{t("forms.item", { item: pick(page.step.repeat.item), number: item + 1 })}</p>
+              )}
+              <dl>
+                {rows.map((answer) => (
+                  <Answer key={answer.path} answer={answer} error={errors[answer.path]} />
+                ))}
+              </dl>
+            </Fragment>
+          ))}
         </section>
       ))}
     </div>
   );
 }
 
+/** The answers of each item of a repeated step together; of another step, all of them. */
+function itemsOf(shown: readonly ShownAnswer[]): { item: number | null; answers: ShownAnswer[] }[] {
+  const items = [...new Set(shown.map(({ item }) => item))];
+  return items.map((item) => ({ item, answers: shown.filter((answer) => answer.item === item) }));
+}
+
 function Answer({ answer, error }: { answer: ShownAnswer; error: string | undefined }): JSX.Element {
-  const { question, lines, photos } = answer;
+  const { path, question, lines, photos, signature } = answer;
   return (
     <div
       class={error ? "pv-answer-row pv-field-wrong" : "pv-answer-row"}
-      id={`row-${question.id}`}
+      id={`row-${path}`}
       tabIndex={error ? -1 : undefined}
     >
       <dt>{pick(question.label)}</dt>
@@ -70,6 +84,11 @@ function Answer({ answer, error }: { answer: ShownAnswer; error: string | undefi
       {lines.length === 0 && !error && (
         <dd class="pv-none-given">
           {t(question.need === "recommended" ? "forms.check.recommended" : "forms.check.none")}
+        </dd>
+      )}
+      {signature?.kind === "drawn" && (
+        <dd>
+          <SignatureView strokes={signature.strokes} />
         </dd>
       )}
       {photos.length > 0 && (

@@ -25,7 +25,7 @@ export function CheckPage({ draft, pages }: { draft: Draft; pages: readonly Form
   const errors = errorsByQuestion(findings, questions);
   // One list per attempt: the summary takes the focus each time it gets another one.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what else draws this page again must not move the focus
-  const lines = useMemo(() => linesOf(errors, questions), [findings]);
+  const lines = useMemo(() => linesOf(errors, pages), [findings]);
   const address = (step: string): string => addressOf({ code, envelope: draft.id, step, fromCheck: true });
 
   const send = async (event: Event): Promise<void> => {
@@ -84,9 +84,9 @@ export function CheckPage({ draft, pages }: { draft: Draft; pages: readonly Form
   );
 }
 
-function linesOf(errors: Record<string, string>, questions: FormPage["questions"]): FieldErrorLine[] {
-  return Object.entries(errors).map(([id, words]) => {
-    const question = questions.find((one) => one.id === id);
-    return { id: `row-${id}`, words: question ? errorLine(pick(question.label), words) : words };
+function linesOf(errors: Record<string, string>, pages: readonly FormPage[]): FieldErrorLine[] {
+  return Object.entries(errors).map(([path, words]) => {
+    const asked = pages.flatMap((page) => page.asked).find((one) => one.path === path);
+    return { id: `row-${path}`, words: asked ? errorLine(pick(asked.question.label), words) : words };
   });
 }

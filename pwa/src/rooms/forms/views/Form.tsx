@@ -8,6 +8,7 @@ import { useDataset } from "../../../store/datasets";
 import { LinkButton, Notification, Page, PhoneLink, Phrase, ProblemNote, Skeleton } from "../../../ui";
 import { addressOf, RECEIPT, readAddress } from "../pages";
 import { newDraft, type Opening, open } from "../state";
+import "../fields/kinds.css";
 import "../forms.css";
 import { Filling } from "./Filling";
 import { Receipt } from "./Receipt";

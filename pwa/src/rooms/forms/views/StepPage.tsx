@@ -1,7 +1,7 @@
 /** One thought: its questions, what to correct, and where it leads. */
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
-import type { Finding, Question } from "../../../form_engine";
+import type { Answers, Finding } from "../../../form_engine";
 import { today } from "../../../kernel/dates";
 import { pick, t } from "../../../kernel/words";
 import type { Draft } from "../../../outbox/draft";
@@ -11,7 +11,20 @@ import { FactOffers } from "../facts/views/FactOffers";
 import { controlOf, QuestionField } from "../fields/QuestionField";
 import { errorLine, errorsByQuestion } from "../findings";
 import { ElsewhereLink } from "../handover/views/ElsewhereLink";
-import { addressOf, CHECK, type FormPage, faultsOf, nextStep, pagesOf, previousStep, stopOn } from "../pages";
+import { answerAt, answerPatch } from "../items";
+import {
+  type AskedHere,
+  addressOf,
+  CHECK,
+  type FormPage,
+  faultsOf,
+  isOn,
+  nextStep,
+  pagesOf,
+  previousStep,
+  stopOn,
+} from "../pages";
+import { RepeatedQuestions } from "./RepeatedQuestions";
 import { SavedLine } from "./SavedLine";
 import { Stopped } from "./Stopped";
 
@@ -29,9 +42,7 @@ const NONE: readonly FieldErrorLine[] = [];
 
 export function StepPage({ draft, page, pages, fromCheck, refused }: StepPageProps): JSX.Element {
   const { definition, answers, form: code } = draft.envelope.value;
-  const [findings, setFindings] = useState<readonly Finding[]>(() =>
-    refused.filter(({ question }) => page.questions.some(({ id }) => id === question)),
-  );
+  const [findings, setFindings] = useState<readonly Finding[]>(() => refused.filter((finding) => isOn(page, finding)));
   const [corrected, setCorrected] = useState<ReadonlySet<string>>(new Set());
   const [isLeaving, setLeaving] = useState(false);
   const stop = stopOn(page, answers);
@@ -40,10 +51,12 @@ export function StepPage({ draft, page, pages, fromCheck, refused }: StepPagePro
   // biome-ignore lint/correctness/useExhaustiveDependencies: typing draws the page again, and must not move the focus
   const lines = useMemo(() => linesOf(errors, page), [findings]);
 
-  const answer = (question: string, value: unknown): void => {
-    // An answer that was touched is not wrong any more until the next attempt says so.
-    if (errors[question] !== undefined) setCorrected(new Set([...corrected, question]));
-    draft.save({ [question]: value }, page.step.id);
+  const answer = (path: string, changed: Answers): void => {
+    // An answer that was touched is not wrong any more until the next attempt says so. Once an item came or went,
+    // the findings of the others have other numbers.
+    if (path === page.step.id) setFindings([]);
+    else if (errors[path] !== undefined) setCorrected(new Set([...corrected, path]));
+    draft.save(changed, page.step.id);
   };
 
   const goOn = async (event: Event): Promise<void> => {
@@ -64,12 +77,13 @@ export function StepPage({ draft, page, pages, fromCheck, refused }: StepPagePro
     navigate(addressOf({ code, envelope: draft.id, step: next }));
   };
 
-  const offersOf = (question: Question, value: unknown): JSX.Element => (
+  const shown = Object.fromEntries(Object.entries(errors).filter(([path]) => !corrected.has(path)));
+  const offersAt = (place: AskedHere): JSX.Element => (
     <FactOffers
-      question={question}
-      value={value}
-      control={controlOf(question.id)}
-      onUse={(told) => answer(question.id, told)}
+      question={place.question}
+      value={answerAt(place, answers)}
+      control={controlOf(place.path)}
+      onUse={(told) => answer(place.path, answerPatch(place, told, answers))}
     />
   );
   const before = fromCheck ? CHECK : previousStep(pages, page.step.id);
@@ -94,16 +108,20 @@ export function StepPage({ draft, page, pages, fromCheck, refused }: StepPagePro
           <h1 tabIndex={-1}>{pick(page.step.title)}</h1>
           {page.step.help && <p class="pv-lead">{pick(page.step.help)}</p>}
         </div>
-        {page.questions.map((question) => (
-          <QuestionField
-            key={question.id}
-            question={question}
-            value={answers[question.id]}
-            error={corrected.has(question.id) ? undefined : errors[question.id]}
-            onChange={(value) => answer(question.id, value)}
-            offers={offersOf(question, answers[question.id])}
-          />
-        ))}
+        {page.step.repeat ? (
+          <RepeatedQuestions page={page} answers={answers} errors={shown} onChange={answer} />
+        ) : (
+          page.asked.map((place) => (
+            <QuestionField
+              key={place.path}
+              question={place.question}
+              value={answerAt(place, answers)}
+              error={shown[place.path]}
+              onChange={(value) => answer(place.path, answerPatch(place, value, answers))}
+              offers={offersAt(place)}
+            />
+          ))
+        )}
         {stop ? (
           <Stopped key={stop.value} option={stop} />
         ) : (
@@ -121,10 +139,14 @@ export function StepPage({ draft, page, pages, fromCheck, refused }: StepPagePro
 }
 
 function linesOf(errors: Record<string, string>, page: FormPage): FieldErrorLine[] {
-  return page.questions
-    .filter(({ id }) => errors[id] !== undefined)
-    .map((question) => ({
-      id: controlOf(question.id),
-      words: errorLine(pick(question.label), errors[question.id] ?? ""),
-    }));
+  const spots = [{ path: page.step.id, label: pick(page.step.title) }, ...page.asked.map(labelOf)];
+  return spots
+    .filter(({ path }) => errors[path] !== undefined)
+    .map(({ path, label }) => ({ id: controlOf(path), words: errorLine(label, errors[path] ?? "") }));
+}
+
+function labelOf({ path, question, item, step }: FormPage["asked"][number]): { path: string; label: string } {
+  const label = pick(question.label);
+  if (item === null || !step.repeat) return { path, label };
+  return { path, label: `${t("forms.item", { item: pick(step.repeat.item), number: item + 1 })}, ${label}` };
 }

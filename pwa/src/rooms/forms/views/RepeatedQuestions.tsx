@@ -1,0 +1,84 @@
+/** A step whose questions are asked of several: each item in its own group, one more by a press. */
+import type { JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { Answers } from "../../../form_engine";
+import { pick, t } from "../../../kernel/words";
+import { Button, FieldError } from "../../../ui";
+import { controlOf, QuestionField } from "../fields/QuestionField";
+import { answerAt, answerPatch, itemsOf, withItem, withoutItem } from "../items";
+import type { FormPage } from "../pages";
+
+export interface RepeatedQuestionsProps {
+  page: FormPage;
+  answers: Answers;
+  /** By the path of a question; under the step's id, about the items as a whole. */
+  errors: Record<string, string>;
+  /** `path`: the question that was touched; the step's id when an item came or went. */
+  onChange: (path: string, changed: Answers) => void;
+}
+
+export function RepeatedQuestions({ page, answers, errors, onChange }: RepeatedQuestionsProps): JSX.Element | null {
+  const { step } = page;
+  const items = itemsOf(step, answers);
+  const group = useRef<HTMLDivElement>(null);
+  // Who adds or removes one goes on from there: the heading of the new one, or of the one that took its place.
+  const goTo = useRef<number | undefined>(undefined);
+  useEffect(() => {
+    if (goTo.current === undefined) return;
+    const headings = group.current?.querySelectorAll("h2");
+    headings?.[Math.min(goTo.current, headings.length - 1)]?.focus();
+    goTo.current = undefined;
+  });
+  if (!step.repeat) return null;
+  const { min = 1, max, item: name, add } = step.repeat;
+  return (
+    <div class="pv-items" ref={group} id={controlOf(step.id)} tabIndex={-1}>
+      <FieldError id={controlOf(step.id)} error={errors[step.id]} />
+      {items.map((_, index) => (
+        <section class="pv-item" key={index} aria-labelledby={`${controlOf(step.id)}-${index}`}>
+          <h2 id={`${controlOf(step.id)}-${index}`} tabIndex={-1}>
+            {t("forms.item", { item: pick(name), number: index + 1 })}
+          </h2>
+          {page.asked
+            .filter(({ item }) => item === index)
+            .map((place) => (
+              <QuestionField
+                key={place.path}
+                question={place.question}
+                path={place.path}
+                value={answerAt(place, answers)}
+                error={errors[place.path]}
+                onChange={(value) => onChange(place.path, answerPatch(place, value, answers))}
+              />
+            ))}
+          {items.length > min && (
+            <Button
+              variant="tertiary"
+              icon="trash"
+              onClick={() => {
+                goTo.current = index;
+                onChange(step.id, withoutItem(step, index, answers));
+              }}
+            >
+              {t("forms.item.remove", { item: pick(name), number: index + 1 })}
+            </Button>
+          )}
+        </section>
+      ))}
+      {items.length < max && (
+        <div>
+          <Button
+            variant="secondary"
+            icon="plus"
+            onClick={() => {
+              goTo.current = items.length;
+              onChange(step.id, withItem(step, answers));
+            }}
+          >
+            {pick(add)}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
