@@ -1501,6 +1501,7 @@ export interface Calls {
   "DELETE /api/v1/staff/session": { body: undefined; answer: null };
   "POST /api/v1/staff/sign-in": { body: SignIn; answer: Session };
   "POST /api/v1/staff/sign-in/options": { body: undefined; answer: CeremonyOptions };
+  "PUT /api/v1/staff/submissions/{submission_id}": { body: NewSubmission; answer: forms_schemas_sending_Receipt };
   "PUT /api/v1/submissions/{submission_id}": { body: NewSubmission; answer: forms_schemas_sending_Receipt };
   "GET /api/v1/towns/profile": { body: undefined; answer: PublicProfile };
   "GET /api/v1/waste/address-book": { body: undefined; answer: AddressBook };

@@ -6,6 +6,7 @@ from parvis.forms.controllers import (
     DraftOpeningsController,
     DraftsController,
     StaffDraftOpeningsController,
+    StaffSubmissionsController,
     SubmissionsController,
 )
 from parvis.forms.demo import load_demo
@@ -30,6 +31,7 @@ ROOM = Room(
         DraftsController,
         DraftOpeningsController,
         StaffDraftOpeningsController,
+        StaffSubmissionsController,
     ),
     jobs=(RE_ENCODE, FORGET),
     datasets=(PUBLISHED_FORMS,),

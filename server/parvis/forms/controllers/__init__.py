@@ -2,11 +2,13 @@
 
 from parvis.forms.controllers.drafts import DraftOpeningsController, DraftsController, StaffDraftOpeningsController
 from parvis.forms.controllers.sending import AttachmentsController, SubmissionsController
+from parvis.forms.controllers.staff import StaffSubmissionsController
 
 __all__ = [
     "AttachmentsController",
     "DraftOpeningsController",
     "DraftsController",
     "StaffDraftOpeningsController",
+    "StaffSubmissionsController",
     "SubmissionsController",
 ]

@@ -16,11 +16,13 @@ from parvis.forms.services.drafts import (
     take_back,
     take_draft,
 )
+from parvis.forms.services.entering import enter_submission
 from parvis.forms.services.erasing import discard_stale_uploads, erase_expired, forget_content
 from parvis.forms.services.files import Attachment, ShownImage, get_image, list_attachments, read_file
 from parvis.forms.services.images import re_encode_file
 from parvis.forms.services.submissions import (
     Acceptance,
+    Entry,
     OtherVersion,
     Submission,
     accept_submission,
@@ -30,9 +32,9 @@ from parvis.forms.services.submissions import (
 from parvis.forms.services.uploads import Chunk, Progress, add_chunk, get_progress
 
 __all__ = [
-    "Acceptance", "Attachment", "Chunk", "OtherVersion", "Progress", "ShownImage", "Submission", "accept_submission",
-    "add_chunk", "build_published", "discard_stale_uploads", "erase_expired", "find_current", "forget_content",
-    "forget_drafts", "get_definition", "get_image", "get_progress", "get_standing", "get_submission",
-    "list_attachments", "list_other_versions", "open_draft", "publish_form", "put_draft", "re_encode_file",
-    "read_draft", "read_file", "take_back", "take_draft", "withdraw_form",
+    "Acceptance", "Attachment", "Chunk", "Entry", "OtherVersion", "Progress", "ShownImage", "Submission",
+    "accept_submission", "add_chunk", "build_published", "discard_stale_uploads", "enter_submission", "erase_expired",
+    "find_current", "forget_content", "forget_drafts", "get_definition", "get_image", "get_progress", "get_standing",
+    "get_submission", "list_attachments", "list_other_versions", "open_draft", "publish_form", "put_draft",
+    "re_encode_file", "read_draft", "read_file", "take_back", "take_draft", "withdraw_form",
 ]  # fmt: skip

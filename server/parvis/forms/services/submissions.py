@@ -41,6 +41,13 @@ class Acceptance(NamedTuple):
     is_first: bool
 
 
+class Entry(NamedTuple):
+    """A member of staff brings a form for somebody: from a file, the telephone, the counter."""
+
+    account_id: UUID
+    channel: Channel
+
+
 class Submission(msgspec.Struct, frozen=True, kw_only=True):
     """A form that arrived, as other rooms know it. `submission_id` is the phone's.
 
@@ -85,15 +92,17 @@ async def accept_submission(
     sent: NewSubmission,
     *,
     correspondence: Correspondence | None = None,
+    entry: Entry | None = None,
 ) -> Acceptance:
     """Take a form in, with all that follows from it, or say why not.
 
     Args:
         town: The town.
-        device: Who sends it.
+        device: Who sends it; with `entry`, the device at which staff sit, and only its files count.
         submission_id: The phone's id of it.
         sent: What was filled in.
         correspondence: Who may write about requests; without it nobody may.
+        entry: Who of the staff brings it for somebody, and how it reached them.
 
     Raises:
         NotYours: It is about a request that this device has no part in.
@@ -106,12 +115,12 @@ async def accept_submission(
     """
     body = canonical(sent)
     async with unit_of_work(town.id) as uow:
-        outcome = await _find_earlier(uow, device, submission_id, body)
+        outcome = await _find_earlier(uow, device, submission_id, body, entry)
         if outcome is None:
             await check_about(device, sent, correspondence)
-            outcome = await _accept(uow, town, device, submission_id, sent)
+            outcome = await _accept(uow, town, device, submission_id, sent, entry=entry)
         if outcome is None:  # Lost the race for the id: whoever won it has committed by now.
-            outcome = await _find_earlier(uow, device, submission_id, body)
+            outcome = await _find_earlier(uow, device, submission_id, body, entry)
     # Raised out here: the other body that was kept must outlive the refusal.
     if not isinstance(outcome, Acceptance):
         raise DifferentBody
@@ -170,19 +179,23 @@ async def _read_other(town_id: UUID, body: bytes, received_at: datetime) -> Othe
 
 
 async def _find_earlier(
-    uow: UnitOfWork, device: Device, submission_id: UUID, body: bytes
+    uow: UnitOfWork, device: Device, submission_id: UUID, body: bytes, entry: Entry | None
 ) -> Acceptance | Literal["taken"] | None:
-    """What became of this id before. Whoever did not send this very form learns only that the id is taken."""
+    """What became of this id before. Whoever did not send this very form learns only that the id is taken.
+
+    A form that staff brought belongs to no device: the phone that it came from has its very words, and its receipt.
+    """
     row = await uow.connection.fetchrow(
         "select device_id, body_hash, received_at, needs_review from forms_submission where submission_id = $1",
         submission_id,
     )
     if row is None:
         return await _find_erased(uow, device, submission_id, body)
-    if row["device_id"] != device.id:
-        return "taken"
-    if row["body_hash"] == digest(body):
+    is_theirs = entry is not None or row["device_id"] in {device.id, None}
+    if is_theirs and row["body_hash"] == digest(body):
         return Acceptance(_receipt(submission_id, row["received_at"], row["needs_review"]), is_first=False)
+    if entry is None and row["device_id"] != device.id:
+        return "taken"
     await _keep_other_body(uow, device.town_id, submission_id, body)
     return "taken"
 
@@ -214,11 +227,11 @@ async def _keep_other_body(uow: UnitOfWork, town_id: UUID, submission_id: UUID, 
 
 
 async def _accept(
-    uow: UnitOfWork, town: ServedTown, device: Device, submission_id: UUID, sent: NewSubmission
+    uow: UnitOfWork, town: ServedTown, device: Device, submission_id: UUID, sent: NewSubmission, *, entry: Entry | None
 ) -> Acceptance | None:
     """Store a form that nobody sent before; None when somebody did at this very moment."""
     now = clock.now()
-    await refuse_unless_holder(uow, submission_id, device.id)
+    await refuse_unless_holder(uow, submission_id, None if entry else device.id)
     follow_up = tidy_follow_up(sent.follow_up)
     judged = await _judge(town, sent, now)
     named = list_named_files(judged.definition, judged.answers)
@@ -229,12 +242,14 @@ async def _accept(
     is_stored = await uow.connection.fetchval(
         "insert into forms_submission (id, town_id, submission_id, device_id, form, version, language, answers, body, "
         "body_hash, needs_review, review_findings, started_at, queued_at, received_at, erase_on, about, follow_up, "
-        "channel) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 'app') "
+        "channel, account_id) "
+        "values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20) "
         "on conflict (town_id, submission_id) do nothing returning true",
-        new_id(), town.id, submission_id, device.id, sent.form, sent.version, language, _json(judged.answers), body,
-        digest(body), judged.review is not None, _json(judged.review or []), believe(sent.started_at, now),
-        believe(sent.queued_at, now), now, erase_on(now, town.time_zone, judged.definition.retention_days),
-        sent.about, _json(follow_up) if follow_up else None,
+        new_id(), town.id, submission_id, None if entry else device.id, sent.form, sent.version, language,
+        _json(judged.answers), body, digest(body), judged.review is not None, _json(judged.review or []),
+        believe(sent.started_at, now), believe(sent.queued_at, now), now,
+        erase_on(now, town.time_zone, judged.definition.retention_days), sent.about,
+        _json(follow_up) if follow_up else None, entry.channel if entry else "app", entry.account_id if entry else None,
     )  # fmt: skip
     if not is_stored:
         return None
