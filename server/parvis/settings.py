@@ -54,6 +54,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         str, _says("Address of the proxy whose `X-Forwarded-…` headers are believed. Empty: none are.")
     ] = ""
     max_upload_bytes: Annotated[int, _says("The largest file a citizen may send.")] = 20_000_000
+    clamd: Annotated[
+        str,
+        msgspec.Meta(
+            pattern=r"^(|/.+|.+:[0-9]{1,5})$",
+            description="ClamAV's daemon, which scans documents before staff can take them: `host:port`, or the path "
+            "of its socket. Empty: none does, and staff is told so.",
+        ),
+    ] = ""
     metrics_token: Annotated[
         str, _says("The bearer token that `/metrics` asks for. Empty: only this machine may read it.")
     ] = ""

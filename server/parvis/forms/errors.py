@@ -76,9 +76,15 @@ class WrongContent(Invalid):
 
 
 class UnsupportedFile(Invalid):
-    """Only photos in JPEG, PNG or WebP can be sent, and this is none, whatever its name says."""
+    """Only photos, PDF, text and documents can be sent, and this is none, or damaged, whatever its name says."""
 
     code = "forms.unsupported-file"
+
+
+class ActiveContent(Invalid):
+    """The document carries a program (macros, or a PDF's JavaScript): it is not kept."""
+
+    code = "forms.active-content"
 
 
 class FileTooLarge(TooLarge):
@@ -110,13 +116,13 @@ class UnknownSubmission(NotFound):
 
 
 class UnknownAttachment(NotFound):
-    """There is no such photo."""
+    """There is no such photo or document."""
 
     code = "forms.unknown-attachment"
 
 
 class AttachmentNotReady(Conflict):
-    """The photo arrived, and is not made safe to show yet."""
+    """The file arrived, and is not made safe to show, or to take, yet."""
 
     code = "forms.attachment-not-ready"
 

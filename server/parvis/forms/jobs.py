@@ -1,7 +1,7 @@
 """The room's background work."""
 
-from parvis.forms.orders import FORGET_JOB, RE_ENCODE_JOB, ForgetContent, ReEncode
-from parvis.forms.services import discard_stale_uploads, erase_expired, forget_content, forget_drafts, re_encode_file
+from parvis.forms.orders import FORGET_JOB, RE_ENCODE_JOB, SCAN_JOB, ForgetContent, ReEncode, ScanFile
+from parvis.forms.services import discard_stale_uploads, erase_expired, forget_content, forget_drafts, re_encode_file, scan_file
 from parvis.jobs import Counts, Cron, Job
 from parvis.kernel import clock
 from parvis.towns.services import list_towns
@@ -9,6 +9,10 @@ from parvis.towns.services import list_towns
 
 async def _re_encode(order: ReEncode) -> Counts:
     return await re_encode_file(order.town_id, order.sha256)
+
+
+async def _scan(order: ScanFile) -> Counts:
+    return await scan_file(order.town_id, order.sha256)
 
 
 async def _forget(order: ForgetContent) -> Counts:
@@ -26,6 +30,8 @@ async def _erase() -> Counts:
 
 # Two at once: a large photo takes 150 MB while it is open.
 RE_ENCODE = Job(name=RE_ENCODE_JOB, payload_type=ReEncode, run=_re_encode, at_once=2)
+
+SCAN = Job(name=SCAN_JOB, payload_type=ScanFile, run=_scan, at_once=2)
 
 FORGET = Job(name=FORGET_JOB, payload_type=ForgetContent, run=_forget)
 

@@ -10,7 +10,7 @@ from parvis.forms.controllers import (
     SubmissionsController,
 )
 from parvis.forms.demo import load_demo
-from parvis.forms.jobs import ERASE, FORGET, RE_ENCODE
+from parvis.forms.jobs import ERASE, FORGET, RE_ENCODE, SCAN
 from parvis.forms.services import build_published
 from parvis.kernel.room import Room
 from parvis.web.datasets import Dataset
@@ -33,7 +33,7 @@ ROOM = Room(
         StaffDraftOpeningsController,
         StaffSubmissionsController,
     ),
-    jobs=(RE_ENCODE, FORGET),
+    jobs=(RE_ENCODE, SCAN, FORGET),
     datasets=(PUBLISHED_FORMS,),
     crons=(ERASE,),
     commands=(import_group,),

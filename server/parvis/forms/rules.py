@@ -17,9 +17,6 @@ FIRST_YEAR, LAST_YEAR = 2000, 2200
 _ADDED = ("about", "follow_up")
 """Fields of a submission that the first phones did not know."""
 
-_MAGIC = ((b"\xff\xd8\xff", "image/jpeg"), (b"\x89PNG\r\n\x1a\n", "image/png"))
-MAGIC_BYTES = 12
-
 
 def canonical(submission: NewSubmission) -> bytes:
     """The one way of writing what was sent: keys in order, no spaces. What differs here is another form.
@@ -38,9 +35,12 @@ def digest(body: bytes) -> bytes:
     return hashlib.sha256(body).digest()
 
 
-def erased_mark(device_id: UUID, body: bytes) -> bytes:
-    """What is kept of an erased form: enough to know it again when the same device sends it again, and no more."""
-    return hashlib.sha256(device_id.bytes + digest(body)).digest()
+def erased_mark(device_id: UUID | None, body: bytes) -> bytes:
+    """What is kept of an erased form: enough to know it again when the same device sends it again.
+
+    A form that staff brought has no device, and whoever has its very words may hear of it.
+    """
+    return hashlib.sha256((device_id.bytes if device_id else b"") + digest(body)).digest()
 
 
 def day_of_filling(queued_at: datetime, received_at: datetime, zone: str) -> date:
@@ -61,10 +61,3 @@ def believe(instant: datetime, received_at: datetime) -> datetime:
 def erase_on(received_at: datetime, zone: str, retention_days: int) -> date:
     """The municipal day on which a form is erased."""
     return received_at.astimezone(ZoneInfo(zone)).date() + timedelta(days=retention_days)
-
-
-def image_type(head: bytes) -> str | None:
-    """The kind of photo that a file begins like, by its first twelve bytes; None when it is none that we take."""
-    if head[:4] == b"RIFF" and head[8:MAGIC_BYTES] == b"WEBP":
-        return "image/webp"
-    return next((media_type for magic, media_type in _MAGIC if head.startswith(magic)), None)

@@ -73,7 +73,7 @@ class FormsFile(TownTable, tablename="forms_file"):
     device_id = UUID(null=False, default=None)
     sha256 = Varchar(length=64)
     size_bytes = BigInt(default=0)
-    media_type = Varchar(length=60)
+    media_type = Varchar(length=120)
     state = Varchar(length=20, default="stored")
     finding = Varchar(length=100, default="")
     image_sha256 = Varchar(length=64, null=True, default=None)

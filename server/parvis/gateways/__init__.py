@@ -1,4 +1,4 @@
-"""Everything outside the house, behind one interface per kind: push services, and the disk that keeps people's files.
+"""Everything outside the house, behind one interface per kind: push services, the disk that keeps files, the scanner.
 
 Each folder has a `protocol`, a real implementation, and a recording one for tests and demos; one suite tests them all.
 Which ones a process uses is chosen once, from the settings: `async with gateways.open_gateways(settings)`; rooms ask
@@ -16,6 +16,9 @@ from parvis.gateways.push.endpoints import AllowedEndpoints
 from parvis.gateways.push.protocol import Push
 from parvis.gateways.push.recording import RecordingPush
 from parvis.gateways.push.webpush import WebPush
+from parvis.gateways.scan.absent import NoScan
+from parvis.gateways.scan.clamd import Clamd
+from parvis.gateways.scan.protocol import Scan
 from parvis.kernel.sealed import holding
 from parvis.settings import Settings
 
@@ -25,6 +28,7 @@ class Gateways(msgspec.Struct, frozen=True):
 
     push: Push
     files: Files
+    scan: Scan = msgspec.field(default_factory=NoScan)
 
 
 class GatewaysNotOpen(RuntimeError):
@@ -49,7 +53,8 @@ def choose(settings: Settings) -> Gateways:
     """Make the gateways that the settings ask for."""
     allowed = AllowedEndpoints.parse(settings.allowed_push_hosts)
     push: Push = WebPush(allowed, settings.push_contact) if settings.push == "webpush" else RecordingPush(allowed)
-    return Gateways(push=push, files=DiskFiles(settings.data_dir / "files"))
+    scan: Scan = Clamd.at(settings.clamd) if settings.clamd else NoScan()
+    return Gateways(push=push, files=DiskFiles(settings.data_dir / "files"), scan=scan)
 
 
 @asynccontextmanager

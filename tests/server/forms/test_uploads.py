@@ -1,6 +1,7 @@
-"""Photos come in chunks, whole or not at all, and only photos."""
+"""Files come in chunks, whole or not at all, and only photos and documents."""
 
 import asyncio
+from collections.abc import AsyncIterator
 
 import msgspec
 import pytest
@@ -11,7 +12,8 @@ from parvis.gateways.files.protocol import StoredFile
 from parvis.settings import Settings
 from parvis.towns.services import Town
 from tests.cast import Citizen, Person
-from tests.server.forms.sending import a_photo, progress, send_chunk, sha256_of, upload
+from tests.documents import WORD, a_pdf, archive
+from tests.server.forms.sending import a_photo, pothole, progress, send, send_chunk, sha256_of, upload
 
 PHOTO = a_photo(200, 200)
 
@@ -130,18 +132,57 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
         SVG,
         b"GIF89a" + bytes(100),
         b"%PDF-1.7" + bytes(100),
+        archive({"a.txt": b"a"}),
         b"MZ" + bytes(100),
         b"\xff\xd8",
         b"RIFF\0\0\0\0WAVE" + bytes(50),
     ],
-    ids=["svg", "gif", "pdf", "program", "two bytes", "sound"],
+    ids=["svg", "gif", "half a pdf", "any zip", "program", "two bytes", "sound"],
 )
-async def test_only_photos_are_taken_whatever_they_call_themselves(
+async def test_only_photos_and_documents_are_taken_whatever_they_call_themselves(
     town: Town, alice: Citizen, gateways: Gateways, content: bytes
 ) -> None:
     answer = await upload(alice, content)
     assert (answer.status_code, answer.json()["code"]) == (422, "forms.unsupported-file")
     assert await gateways.files.find(town.id, sha256_of(content)) is None
+
+
+@pytest.mark.parametrize("content", [a_pdf(), archive(WORD), "Été\n".encode() * 400], ids=["pdf", "word", "text"])
+async def test_a_document_arrives_in_chunks_too(town: Town, alice: Citizen, gateways: Gateways, content: bytes) -> None:
+    assert (await upload(alice, content, chunk_bytes=100)).status_code == 204
+    assert await gateways.files.read(town.id, sha256_of(content)) == content
+
+
+async def test_a_document_with_a_program_is_refused_by_that_name(
+    town: Town, alice: Citizen, gateways: Gateways
+) -> None:
+    content = archive(WORD | {"word/vbaProject.bin": b"macro"})
+    answer = await upload(alice, content)
+    assert (answer.status_code, answer.json()["code"]) == (422, "forms.active-content")
+    assert await gateways.files.find(town.id, sha256_of(content)) is None
+
+
+async def test_a_document_is_no_photo(forms: Town, alice: Citizen) -> None:
+    await upload(alice, a_pdf())
+    answer = await send(alice, pothole(a_pdf()))
+    assert answer.status_code == 422
+    assert answer.json()["findings"] == [
+        {"question": "photo", "code": "unsupported-file", "params": {"name": "photo.jpg"}}
+    ]
+
+
+async def test_a_gigabyte_that_calls_itself_small_is_stopped_by_its_first_chunk(town: Town, alice: Citizen) -> None:
+    async def endless() -> AsyncIterator[bytes]:
+        for _ in range(1024):
+            sent.append(2**20)
+            yield bytes(2**20)
+
+    sent: list[int] = []
+    headers = await said_of(alice, PHOTO)
+    path = f"/api/v1/attachments/{sha256_of(bytes(9))}"
+    answer = await alice.patch(path, content=endless(), headers=headers)
+    assert answer.status_code == 413
+    assert sum(sent) < 2**22
 
 
 async def test_a_beginning_in_small_bits_does_not_hide_what_it_is(

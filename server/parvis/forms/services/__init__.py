@@ -18,8 +18,17 @@ from parvis.forms.services.drafts import (
 )
 from parvis.forms.services.entering import enter_submission
 from parvis.forms.services.erasing import discard_stale_uploads, erase_expired, forget_content
-from parvis.forms.services.files import Attachment, ShownImage, get_image, list_attachments, read_file
+from parvis.forms.services.files import (
+    Attachment,
+    ShownImage,
+    TakenDocument,
+    get_document,
+    get_image,
+    list_attachments,
+    read_file,
+)
 from parvis.forms.services.images import re_encode_file
+from parvis.forms.services.scanning import scan_file
 from parvis.forms.services.submissions import (
     Acceptance,
     Entry,
@@ -33,8 +42,9 @@ from parvis.forms.services.uploads import Chunk, Progress, add_chunk, get_progre
 
 __all__ = [
     "Acceptance", "Attachment", "Chunk", "Entry", "OtherVersion", "Progress", "ShownImage", "Submission",
-    "accept_submission", "add_chunk", "build_published", "discard_stale_uploads", "enter_submission", "erase_expired",
-    "find_current", "forget_content", "forget_drafts", "get_definition", "get_image", "get_progress", "get_standing",
-    "get_submission", "list_attachments", "list_other_versions", "open_draft", "publish_form", "put_draft",
-    "re_encode_file", "read_draft", "read_file", "take_back", "take_draft", "withdraw_form",
+    "TakenDocument", "accept_submission", "add_chunk", "build_published", "discard_stale_uploads", "enter_submission",
+    "erase_expired", "find_current", "forget_content", "forget_drafts", "get_definition", "get_document", "get_image",
+    "get_progress", "get_standing", "get_submission", "list_attachments", "list_other_versions", "open_draft",
+    "publish_form", "put_draft", "re_encode_file", "read_draft", "read_file", "scan_file", "take_back", "take_draft",
+    "withdraw_form",
 ]  # fmt: skip

@@ -8,7 +8,8 @@ A file belongs to the device that sent it: another one that knows its sha256 lea
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from typing import Literal
+from pathlib import PurePath
+from typing import Literal, NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -16,7 +17,8 @@ import msgspec
 from parvis.database.unit_of_work import UnitOfWork, unit_of_work
 from parvis.forms.attachments import NamedFile
 from parvis.forms.errors import AttachmentNotReady, UnknownAttachment, UnknownUpload
-from parvis.forms.orders import RE_ENCODE_JOB, ReEncode
+from parvis.forms.kinds import DOCUMENTS, IMAGES
+from parvis.forms.orders import RE_ENCODE_JOB, SCAN_JOB, ReEncode, ScanFile
 from parvis.gateways import current
 from parvis.gateways.files.protocol import UnknownFile
 from parvis.jobs import enqueue
@@ -24,13 +26,18 @@ from parvis.kernel import clock
 from parvis.kernel.ids import new_id
 from parvis.web.identity import Device
 
-FileState = Literal["stored", "ready", "refused"]
-"""Waiting to be re-encoded; safe to show; not a photo that can be read."""
+FileState = Literal["stored", "ready", "refused", "unavailable", "clean", "infected", "unscanned"]
+"""Just arrived. A photo is then ready (made anew, safe to show) or refused (it could not be read). A document is clean,
+infected (and deleted), or unscanned where the town has no scanner; unavailable while the scanner it has is away."""
+_TAKEN_AWAY: tuple[FileState, ...] = ("clean", "unscanned")
 
 
 _LOCK = "select pg_advisory_xact_lock(hashtextextended('forms.content ' || $1 || $2, 0))"
 
-_FIND = "select id, sha256, size_bytes, state from forms_file where device_id = $1 and sha256 = any($2::varchar[])"
+_FIND = (
+    "select id, sha256, size_bytes, media_type, state from forms_file "
+    "where device_id = $1 and sha256 = any($2::varchar[])"
+)
 _FIND_AND_HOLD = f"{_FIND} for key share"
 
 
@@ -40,11 +47,12 @@ class SentFile(msgspec.Struct, frozen=True, kw_only=True):
     id: UUID
     sha256: str
     size_bytes: int
+    media_type: str
     state: FileState
 
 
 class Attachment(msgspec.Struct, frozen=True, kw_only=True):
-    """A photo of one submission, for staff."""
+    """A photo or document of one submission, for staff. `finding` is a scanner's word for what is wrong with it."""
 
     id: UUID
     question: str
@@ -52,11 +60,20 @@ class Attachment(msgspec.Struct, frozen=True, kw_only=True):
     media_type: str
     size_bytes: int
     state: FileState
+    finding: str
 
     @property
     def is_ready(self) -> bool:
-        """Whether it is safe to show."""
-        return self.state == "ready"
+        """Whether staff may see it, or take it."""
+        return self.state == "ready" or self.state in _TAKEN_AWAY
+
+
+class TakenDocument(NamedTuple):
+    """A document as staff may take it: under the ending of what it is, whatever it was called."""
+
+    name: str
+    media_type: str
+    pieces: AsyncIterator[bytes]
 
 
 class ShownImage(msgspec.Struct, frozen=True):
@@ -156,7 +173,7 @@ async def count_unsent_bytes(device: Device) -> int:
 async def attach_files(
     town_id: UUID, submission_id: UUID, named: Sequence[NamedFile], files: Mapping[str, SentFile]
 ) -> None:
-    """Tie photos and files to the form that names them, and have those that are new made safe to show."""
+    """Tie files to the form that names them, and have those that are new made safe to show, or scanned."""
     async with unit_of_work(town_id) as uow:
         await uow.connection.executemany(
             "insert into forms_attachment (id, town_id, submission_id, file_id, question, name, position) "
@@ -167,15 +184,19 @@ async def attach_files(
             ],
         )
         for sha256 in dict.fromkeys(file.sha256 for file in named):
-            if files[sha256].state == "stored":
+            if files[sha256].state != "stored":
+                continue
+            if files[sha256].media_type in IMAGES:
                 await enqueue(RE_ENCODE_JOB, ReEncode(town_id=town_id, sha256=sha256))
+            else:
+                await enqueue(SCAN_JOB, ScanFile(town_id=town_id, sha256=sha256))
 
 
 async def list_attachments(town_id: UUID, submission_id: UUID) -> list[Attachment]:
     """The photos of a submission, in the order of asking."""
     async with unit_of_work(town_id) as uow:
         rows = await uow.connection.fetch(
-            "select attachment.id, question, name, state, "
+            "select attachment.id, question, name, state, finding, "
             "case state when 'ready' then 'image/jpeg' else media_type end as media_type, "
             "case state when 'ready' then image_size_bytes else size_bytes end as size_bytes "
             "from forms_attachment attachment join forms_file file on file.id = file_id "
@@ -203,3 +224,26 @@ async def get_image(town_id: UUID, attachment_id: UUID) -> ShownImage:
     if row["state"] != "ready":
         raise AttachmentNotReady(state=row["state"])
     return ShownImage(row["submission_id"], row["name"], await current().files.read(town_id, row["image_sha256"]))
+
+
+async def get_document(town_id: UUID, attachment_id: UUID) -> TakenDocument:
+    """A document as it was sent, once it was scanned; to be taken away, never shown.
+
+    Raises:
+        UnknownAttachment: There is none, or it is a photo.
+        AttachmentNotReady: It waits to be scanned, or is infected.
+    """
+    async with unit_of_work(town_id) as uow:
+        row = await uow.connection.fetchrow(
+            "select name, state, sha256, media_type "
+            "from forms_attachment attachment join forms_file file on file.id = file_id where attachment.id = $1",
+            attachment_id,
+        )
+    if row is None or row["media_type"] not in DOCUMENTS:
+        raise UnknownAttachment
+    if row["state"] not in _TAKEN_AWAY:
+        raise AttachmentNotReady(state=row["state"])
+    if await current().files.find(town_id, row["sha256"]) is None:  # Said before the first header leaves.
+        raise UnknownAttachment
+    name = (PurePath(row["name"]).stem or "document") + DOCUMENTS[row["media_type"]]
+    return TakenDocument(name, row["media_type"], current().files.open(town_id, row["sha256"]))

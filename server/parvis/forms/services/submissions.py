@@ -4,7 +4,7 @@ The id is made by the phone at the first keystroke. The unique index on it decid
 same moment: the later one waits for the earlier to commit, and then finds its receipt.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
 from uuid import UUID
@@ -14,11 +14,12 @@ import msgspec
 from parvis.database.unit_of_work import UnitOfWork, unit_of_work
 from parvis.forms.attachments import NamedFile, list_named_files
 from parvis.forms.correspondence import Correspondence
-from parvis.forms.definition import Definition
+from parvis.forms.definition import Definition, File
 from parvis.forms.engine import Finding, blocking, check, normalise
 from parvis.forms.engine.values import Answer
 from parvis.forms.errors import AttachmentMissing, DifferentBody, Refused, UnknownSubmission, UnknownVersion
 from parvis.forms.events import SubmissionAccepted, SubmissionContradicted
+from parvis.forms.kinds import IMAGES
 from parvis.forms.rules import believe, canonical, day_of_filling, digest, erase_on, erased_mark
 from parvis.forms.schemas import Channel, FollowUp, NewSubmission, Receipt
 from parvis.forms.services.addressing import check_about, tidy_follow_up
@@ -209,7 +210,7 @@ async def _find_erased(
     )
     if row is None:
         return None
-    if row["mark"] != erased_mark(device.id, body):
+    if row["mark"] not in {erased_mark(device.id, body), erased_mark(None, body)}:
         return "taken"
     return Acceptance(_receipt(submission_id, row["received_at"], row["needs_review"]), is_first=False)
 
@@ -275,13 +276,17 @@ def _check_files(named: list[NamedFile], files: Mapping[str, SentFile]) -> None:
     """Judge photos and files by what arrived, not by what was said of them."""
     if missing := sorted({file.sha256 for file in named} - files.keys()):
         raise AttachmentMissing(missing=missing)
-    found = [
-        Finding(file.path, "too-large", {"max": file.question.max_bytes})
-        for file in named
-        if files[file.sha256].size_bytes > file.question.max_bytes
-    ]
+    found = [finding for file in named for finding in _judge_file(file, files[file.sha256])]
     if found:
         raise Refused(findings=msgspec.to_builtins(found))
+
+
+def _judge_file(named: NamedFile, file: SentFile) -> Iterator[Finding]:
+    allowed = named.question.types if isinstance(named.question, File) else IMAGES
+    if file.size_bytes > named.question.max_bytes:
+        yield Finding(named.path, "too-large", {"max": named.question.max_bytes})
+    if file.media_type not in allowed:
+        yield Finding(named.path, "unsupported-file", {"name": named.name})
 
 
 def _receipt(submission_id: UUID, received_at: datetime, needs_review: bool) -> Receipt:  # noqa: FBT001 (a column)

@@ -1,7 +1,7 @@
-"""Photos on their way: in chunks, from where the last attempt stopped, checked at each step.
+"""Files on their way: in chunks, from where the last attempt stopped, checked at each step.
 
-Nothing of a file is believed: not its name, not its type, not its length. The first chunk must begin like a photo, the
-whole must have the sha256 that names it.
+Nothing of a file is believed: not its name, not its type, not its length. The first chunk must begin like a file that
+we take, the whole must be one, and have the sha256 that names it.
 """
 
 import base64
@@ -13,6 +13,7 @@ import re
 import msgspec
 
 from parvis.forms.errors import (
+    ActiveContent,
     BadUpload,
     FileTooLarge,
     TooManyUnsentFiles,
@@ -22,7 +23,7 @@ from parvis.forms.errors import (
     WrongContent,
     WrongOffset,
 )
-from parvis.forms.rules import MAGIC_BYTES, image_type
+from parvis.forms.kinds import HEAD_BYTES, HoldsProgram, NotTaken, may_be_taken, read_kind
 from parvis.forms.services.files import add_file, count_unsent_bytes, find_files, holding_content
 from parvis.gateways import current
 from parvis.gateways.files import protocol
@@ -70,7 +71,12 @@ async def get_progress(device: Device, sha256: str) -> Progress:
     if staged.is_whole:
         try:
             await _finish(device, upload, sha256)
-        except (protocol.UnknownFile, protocol.WrongContent, UnsupportedFile) as cause:  # The first PATCH says why.
+        except (
+            protocol.UnknownFile,
+            protocol.WrongContent,
+            UnsupportedFile,
+            ActiveContent,
+        ) as cause:  # The first PATCH says why.
             raise UnknownUpload from cause
     return Progress(staged.offset_bytes, staged.length_bytes)
 
@@ -84,7 +90,8 @@ async def add_chunk(device: Device, sha256: str, chunk: Chunk, *, largest_bytes:
         TooManyUnsentFiles: This device sends and sends, and no form follows.
         WrongChecksum: The piece changed on its way.
         WrongOffset: The upload stands elsewhere.
-        UnsupportedFile: It is not a photo.
+        UnsupportedFile: It is no file that a town takes.
+        ActiveContent: It is one, with a program inside.
         WrongContent: The whole is another file than its name says.
     """
     _check(sha256, chunk, largest_bytes)
@@ -134,7 +141,7 @@ def _read_checksum(checksum: str) -> bytes:
 
 
 async def _check_beginning(device: Device, chunk: Chunk) -> None:
-    if chunk.length < MAGIC_BYTES or (len(chunk.content) >= MAGIC_BYTES and image_type(chunk.content) is None):
+    if len(chunk.content) >= min(HEAD_BYTES, chunk.length) and not may_be_taken(chunk.content[:HEAD_BYTES]):
         raise UnsupportedFile
     if await count_unsent_bytes(device) + chunk.length > MOST_UNSENT_BYTES:
         raise TooManyUnsentFiles(retry_after_seconds=_TRY_AGAIN_SECONDS)
@@ -144,14 +151,11 @@ async def _finish(device: Device, upload: str, sha256: str) -> None:
     files = current().files
     async with holding_content(device.town_id, sha256):
         whole = await files.finish(device.town_id, upload, sha256)
-        head = b""
-        async for piece in files.open(device.town_id, sha256):
-            head = piece[:MAGIC_BYTES]
-            break
-        media_type = image_type(head)
-        if media_type is None:
+        try:
+            media_type = await files.examine(device.town_id, sha256, read_kind)
+        except (NotTaken, HoldsProgram) as cause:
             await files.delete(device.town_id, sha256)
-            raise UnsupportedFile
+            raise (UnsupportedFile if isinstance(cause, NotTaken) else ActiveContent) from cause
         await add_file(device, sha256=sha256, size_bytes=whole.size_bytes, media_type=media_type)
 
 

@@ -9,14 +9,16 @@ import hashlib
 import os
 import secrets
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 from uuid import UUID
 
 from parvis.gateways.files.protocol import (
     Staged,
     StoredFile,
+    T,
     TooManyBytes,
     UnknownFile,
     WrongContent,
@@ -85,6 +87,10 @@ class DiskFiles:
             while piece := await asyncio.to_thread(file.read, _PIECE_BYTES):
                 yield piece
 
+    async def examine(self, town_id: UUID, sha256: str, look: Callable[[BinaryIO], T]) -> T:
+        """Let `look` read a file in a thread."""
+        return await asyncio.to_thread(_examine, self._place(town_id, sha256), look)
+
     async def delete(self, town_id: UUID, sha256: str) -> None:
         """Delete a file."""
         await asyncio.to_thread(self._place(town_id, sha256).unlink, missing_ok=True)
@@ -95,6 +101,15 @@ class DiskFiles:
     def _place(self, town_id: UUID, sha256: str) -> Path:
         name = safe_sha256(sha256)
         return self._root / town_id.hex / "files" / name[:2] / name
+
+
+def _examine(place: Path, look: Callable[[BinaryIO], T]) -> T:
+    try:
+        file = place.open("rb")
+    except FileNotFoundError as missing:
+        raise UnknownFile(place.name) from missing
+    with file:
+        return look(file)
 
 
 def _find_staged(folder: Path) -> Staged | None:

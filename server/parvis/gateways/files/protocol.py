@@ -1,12 +1,14 @@
 """What a file store promises, and the words it refuses with."""
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import datetime
-from typing import Protocol
+from typing import BinaryIO, Protocol, TypeVar
 from uuid import UUID
 
 import msgspec
+
+T = TypeVar("T")
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _UPLOAD = re.compile(r"[0-9a-z]([0-9a-z-]{0,126}[0-9a-z])?")
@@ -111,6 +113,13 @@ class Files(Protocol):
 
         Raises:
             UnknownFile: the town has no such file, said at the first piece.
+        """
+
+    async def examine(self, town_id: UUID, sha256: str, look: Callable[[BinaryIO], T]) -> T:
+        """Let `look` read a file, anywhere in it, outside the event loop; return or raise what it does.
+
+        Raises:
+            UnknownFile: the town has no such file.
         """
 
     async def delete(self, town_id: UUID, sha256: str) -> None:

@@ -1,13 +1,16 @@
 """Files in memory, for tests and demos."""
 
 import hashlib
-from collections.abc import AsyncIterator
+import io
+from collections.abc import AsyncIterator, Callable
 from datetime import datetime
+from typing import BinaryIO
 from uuid import UUID
 
 from parvis.gateways.files.protocol import (
     Staged,
     StoredFile,
+    T,
     TooManyBytes,
     UnknownFile,
     WrongContent,
@@ -93,6 +96,10 @@ class RecordingFiles:
         content = await self.read(town_id, sha256)
         for start in range(0, len(content), _PIECE_BYTES):
             yield content[start : start + _PIECE_BYTES]
+
+    async def examine(self, town_id: UUID, sha256: str, look: Callable[[BinaryIO], T]) -> T:
+        """Let `look` read a file."""
+        return look(io.BytesIO(await self.read(town_id, sha256)))
 
     async def delete(self, town_id: UUID, sha256: str) -> None:
         """Delete a file."""

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from litestar import Controller, Request, Response, get, put
 from litestar.params import FromPath, JSONBody, QueryParameter
+from litestar.response import Stream
 
 from parvis.requests import services
 from parvis.requests.rules.moves import State
@@ -16,6 +17,8 @@ from parvis.web.requests import CurrentStaff, CurrentTown, language
 AnyRequest = Request[Any, Any, Any]
 
 _NEVER_KEPT = {"Cache-Control": "no-store"}
+_NEVER_RUN = {"Content-Security-Policy": "default-src 'none'; sandbox"}
+"""For a browser that shows what it was told to save: a page of its own, in which nothing runs."""
 
 
 class StaffRequestsController(Controller):
@@ -61,7 +64,7 @@ class StaffRequestsController(Controller):
 
 
 class StaffAttachmentsController(Controller):
-    """Photos of requests."""
+    """Photos and documents of requests."""
 
     path = "/api/v1/staff/attachments"
     tags = ["requests"]
@@ -75,3 +78,11 @@ class StaffAttachmentsController(Controller):
         disposition = f"inline; filename*=UTF-8''{quote(stem, safe='')}.jpg"
         headers = _NEVER_KEPT | {"Content-Disposition": disposition}
         return Response(image.content, media_type="image/jpeg", headers=headers)
+
+    @get("/{attachment_id:uuid}/document", operation_id="TakeDocument", exclude_from_compression=True)
+    async def take_document(self, staff: CurrentStaff, attachment_id: FromPath[UUID]) -> Stream:
+        """Take a document away, once it was scanned; no browser is ever let to show it here."""
+        document = await services.take_document(staff, attachment_id)
+        disposition = f"attachment; filename*=UTF-8''{quote(document.name, safe='')}"
+        headers = _NEVER_KEPT | _NEVER_RUN | {"Content-Disposition": disposition}
+        return Stream(document.pieces, media_type=document.media_type, headers=headers)

@@ -35,7 +35,12 @@ class StaffRequests(msgspec.Struct, frozen=True):
 
 
 class AttachmentView(msgspec.Struct, frozen=True, kw_only=True):
-    """A photo of a request. `state`: stored (being made safe to show), ready, or refused (no photo after all)."""
+    """A photo or a document of a request.
+
+    `state` of a photo: stored (being made safe to show), ready, or refused (no photo after all). Of a document: stored
+    (waiting for the scanner), unavailable (the scanner is away), clean, infected (deleted; `finding` names the threat),
+    or unscanned (the town has no scanner). `ready`: it can be seen, or taken.
+    """
 
     id: UUID
     question: str
@@ -43,6 +48,7 @@ class AttachmentView(msgspec.Struct, frozen=True, kw_only=True):
     media_type: str
     size_bytes: int
     state: str
+    finding: str
     ready: bool
 
 

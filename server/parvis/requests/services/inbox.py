@@ -9,7 +9,15 @@ import msgspec
 
 from parvis.database.unit_of_work import unit_of_work
 from parvis.forms.rules import FIRST_YEAR, LAST_YEAR
-from parvis.forms.services import ShownImage, get_image, get_submission, list_attachments, list_other_versions
+from parvis.forms.services import (
+    ShownImage,
+    TakenDocument,
+    get_document,
+    get_image,
+    get_submission,
+    list_attachments,
+    list_other_versions,
+)
 from parvis.kernel.ids import normalise_receipt_code
 from parvis.kernel.pages import BadCursor, decode_cursor, encode_cursor
 from parvis.kernel.places import fold
@@ -106,6 +114,18 @@ async def read_image(staff: Staff, attachment_id: UUID) -> ShownImage:
     image = await get_image(staff.town_id, attachment_id)
     await record_access(staff.town_id, staff.id, "requests.see-photo", str(attachment_id))
     return image
+
+
+async def take_document(staff: Staff, attachment_id: UUID) -> TakenDocument:
+    """A document, as it was sent and scanned; the access log remembers who took it.
+
+    Raises:
+        UnknownAttachment: The town has none of this id.
+        AttachmentNotReady: It waits to be scanned, or is infected.
+    """
+    document = await get_document(staff.town_id, attachment_id)
+    await record_access(staff.town_id, staff.id, "requests.take-document", str(attachment_id))
+    return document
 
 
 def _read_cursor(cursor: str) -> _Place:
