@@ -10,10 +10,24 @@ import { browserDarkroom, type Darkroom, lighten, type Picture } from "./darkroo
 import { findBytes, keepBytes } from "./journal";
 import { hex } from "./uploads";
 
+/** Endings of documents that a browser without an office suite has no type for. The server looks inside anyway. */
+const TYPES: Readonly<Record<string, string>> = {
+  pdf: "application/pdf",
+  txt: "text/plain",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  odt: "application/vnd.oasis.opendocument.text",
+  ods: "application/vnd.oasis.opendocument.spreadsheet",
+};
+
+function mediaTypeOf(file: Blob & { name?: string }): string {
+  const ending = /\.([a-z0-9]{1,5})$/i.exec(file.name ?? "")?.[1]?.toLowerCase() ?? "";
+  return file.type || TYPES[ending] || "application/octet-stream";
+}
+
 /** Keep a file as it is. Throws StorageFull when the device has no room. */
 export async function keepOriginal(file: Blob & { name?: string }): Promise<Photo> {
-  const media_type = file.type || "application/octet-stream";
-  return await keep(await file.arrayBuffer(), media_type, file.name || "photo", true);
+  return await keep(await file.arrayBuffer(), mediaTypeOf(file), file.name || "photo", true);
 }
 
 /** Keep a file that is no photo: it leaves as it is. Throws StorageFull when the device has no room. */

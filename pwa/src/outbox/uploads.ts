@@ -12,6 +12,12 @@ export const CHUNK_BYTES = 256 * 1024;
 /** How often an offset may be corrected, or a spoiled file restarted, before the next attempt. */
 const CORRECTIONS = 4;
 
+/** What the server says of a file that it will never take, and the finding that this is for the person. */
+const UNUSABLE: ReadonlyMap<string, string> = new Map([
+  ["forms.unsupported-file", "unsupported-file"],
+  ["forms.active-content", "active-content"],
+]);
+
 export interface UploadDeps {
   /** Sends with the device's header and a time limit; throws when no answer came. */
   request(path: string, init: RequestInit, seconds: number): Promise<Reply>;
@@ -73,9 +79,9 @@ async function sendChunk(
   );
   if (reply.status === 204 || reply.status === 409) return offsetIn(reply) ?? NO_NETWORK;
   const problem = problemIn(reply);
-  if (reply.status === 415 || problem?.code === "forms.unsupported-file") {
-    return unusable(attachment, problem?.code ?? "forms.unsupported-file", reply.status);
-  }
+  const finding = reply.status === 415 ? "unsupported-file" : UNUSABLE.get(problem?.code ?? "");
+  if (finding !== undefined)
+    return unusable(attachment, finding, problem?.code ?? "forms.unsupported-file", reply.status);
   // A chunk, or the whole, had another sha256 than promised. Begin again, unless it is our copy that rotted.
   if (reply.status === 422 && problem !== null) {
     return (await isIntact(attachment, bytes, deps)) ? 0 : { kind: "held", code: "photo-lost", status: 422 };
@@ -83,10 +89,10 @@ async function sendChunk(
   return refusalOf(reply);
 }
 
-/** The photo itself is the trouble: send the person back to the question that asked for it. */
-function unusable(attachment: Attachment, code: string, status: number): Verdict {
-  const finding = { question: attachment.question, code: "unsupported-file", params: { name: attachment.name } };
-  return { kind: "refused", code, status, findings: [finding] };
+/** The file itself is the trouble: send the person back to the question that asked for it. */
+function unusable(attachment: Attachment, finding: string, code: string, status: number): Verdict {
+  const params = { name: attachment.name };
+  return { kind: "refused", code, status, findings: [{ question: attachment.question, code: finding, params }] };
 }
 
 async function isIntact(attachment: Attachment, bytes: ArrayBuffer, deps: UploadDeps): Promise<boolean> {

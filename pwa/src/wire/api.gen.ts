@@ -86,6 +86,7 @@ export interface AttachmentView {
   media_type: string;
   size_bytes: number;
   state: string;
+  finding: string;
   ready: boolean;
 }
 
@@ -1449,6 +1450,7 @@ export interface Calls {
   "GET /api/v1/staff/addresses/{address_id}/calendar.pdf": { body: undefined; answer: undefined };
   "HEAD /api/v1/staff/addresses/{address_id}/calendar.pdf": { body: undefined; answer: undefined };
   "GET /api/v1/staff/attachments/{attachment_id}": { body: undefined; answer: undefined };
+  "GET /api/v1/staff/attachments/{attachment_id}/document": { body: undefined; answer: unknown };
   "GET /api/v1/staff/collection-audit": { body: undefined; answer: Page_parvis_waste_audit_schemas_AuditEntry_ };
   "GET /api/v1/staff/collection-audit.csv": { body: undefined; answer: undefined };
   "PUT /api/v1/staff/collection-booking-policies/{stream}": { body: BookingPolicy; answer: undefined };

@@ -1,7 +1,14 @@
 """The room's background work."""
 
 from parvis.forms.orders import FORGET_JOB, RE_ENCODE_JOB, SCAN_JOB, ForgetContent, ReEncode, ScanFile
-from parvis.forms.services import discard_stale_uploads, erase_expired, forget_content, forget_drafts, re_encode_file, scan_file
+from parvis.forms.services import (
+    discard_stale_uploads,
+    erase_expired,
+    forget_content,
+    forget_drafts,
+    re_encode_file,
+    scan_file,
+)
 from parvis.jobs import Counts, Cron, Job
 from parvis.kernel import clock
 from parvis.towns.services import list_towns

@@ -31,6 +31,15 @@ describe("a photo on this device", () => {
     expect(await findBytes(photo.sha256)).toMatchObject({ is_raw: true });
   });
 
+  test.each([
+    ["plan.PDF", "", "application/pdf"],
+    ["lettre.docx", "", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
+    ["plan.pdf", "image/png", "image/png"],
+    ["plan", "", "application/octet-stream"],
+  ])("%s of type « %s » is known as %s", async (name, type, media_type) => {
+    expect(await keepOriginal(new File(["x"], name, { type }))).toMatchObject({ media_type });
+  });
+
   test("is then printed anew at 2048 pixels at most, and nothing of the original travels", async () => {
     const { darkroom, prints } = darkroomOf({ width: 4032, height: 3024 });
     const light = await develop(await keepOriginal(RAW), 8_000_000, darkroom);

@@ -99,13 +99,15 @@ describe("a photo on its way", () => {
     expect(desk.envelope).toMatchObject({ state: "waiting", last_problem: { code: "photo-lost" } });
   });
 
-  test("comes back to its question when the server cannot read such a file", async () => {
-    const { desk, deps } = deskWithPhoto(UNKNOWN, problem(415, "forms.unsupported-file"));
+  test.each([
+    ["cannot read such a file", problem(422, "forms.unsupported-file"), "unsupported-file"],
+    ["or a proxy before it takes no such file", problem(415, "web.unsupported"), "unsupported-file"],
+    ["found a program in it", problem(422, "forms.active-content"), "active-content"],
+  ])("comes back to its question when the server %s", async (_why, answer, code) => {
+    const { desk, deps } = deskWithPhoto(UNKNOWN, answer);
     await drain(deps);
-    expect(desk.envelope).toMatchObject({
-      state: "refused",
-      last_problem: { findings: [{ question: "photo", code: "unsupported-file" }] },
-    });
+    const finding = { question: "photo", code, params: { name: "trou.jpg" } };
+    expect(desk.envelope).toMatchObject({ state: "refused", last_problem: { findings: [finding] } });
   });
 
   test("is tried later when the hotel answers HEAD in the town's place", async () => {

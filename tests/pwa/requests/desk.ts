@@ -38,6 +38,7 @@ export function detailOf(changes: Partial<RequestDetail> = {}): RequestDetail {
         media_type: "image/jpeg",
         size_bytes: 9,
         state: "ready",
+        finding: "",
         ready: true,
       },
     ],

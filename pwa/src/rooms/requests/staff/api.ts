@@ -22,7 +22,10 @@ export interface Inbox {
   next_cursor: string | null;
 }
 
-/** A photo: `stored` waits to be made safe to show, `refused` was none after all. */
+/**
+ * A photo: `stored` waits to be made safe to show, `refused` was none after all. Or a document: `stored` waits for the
+ * scanner, which may be `unavailable`; then `clean`, `infected` (`finding` names the threat), or `unscanned`.
+ */
 export interface RequestPhoto {
   id: string;
   question: string;
@@ -30,6 +33,7 @@ export interface RequestPhoto {
   media_type: string;
   size_bytes: number;
   state: string;
+  finding: string;
   ready: boolean;
 }
 
@@ -96,6 +100,14 @@ function moveAddress(request: string, move: Move): string {
 
 function moveBody({ to, message, stage }: Move): Record<string, unknown> {
   return { to, ...(message && { message }), ...(stage !== null && { stage }) };
+}
+
+export function isDocument(file: RequestPhoto): boolean {
+  return !file.media_type.startsWith("image/");
+}
+
+export function documentAddress(file: RequestPhoto): string {
+  return `/api/v1/staff/attachments/${file.id}/document`;
 }
 
 export function photoAddress(photo: RequestPhoto): string {

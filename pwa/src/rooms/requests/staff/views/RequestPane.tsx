@@ -7,9 +7,10 @@ import { pick, t } from "../../../../kernel/words";
 import { Icon, Notification, ProblemNote, Section, Skeleton, Tag } from "../../../../ui";
 import { leaveIfSignedOut } from "../../../people/staff/session";
 import { Timeline } from "../../views/Timeline";
-import { type RequestDetail, readRequest } from "../api";
+import { isDocument, type RequestDetail, readRequest } from "../api";
 import { inbox } from "../inbox";
 import { moved, moving } from "../moves";
+import { Documents } from "./Documents";
 import { MoveForm } from "./MoveForm";
 import { Photos } from "./Photos";
 
@@ -66,7 +67,8 @@ function Whole({ request }: { request: RequestDetail }): JSX.Element {
     <>
       <Facts request={request} />
       {request.review && <Review request={request} />}
-      <Photos photos={request.attachments} answers={request.answers} />
+      <Photos photos={request.attachments.filter((file) => !isDocument(file))} answers={request.answers} />
+      <Documents files={request.attachments} />
       <Section title={t("requests.staff.answers")}>
         <dl class="pv-request-answers">
           {request.answers.map((line) => (
