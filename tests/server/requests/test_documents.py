@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from parvis.database.unit_of_work import unit_of_work
-from parvis.forms.services import scan_file
+from parvis.forms.services import publish_form, scan_file
 from parvis.gateways import Gateways, use_gateways
 from parvis.gateways.scan.recording import EICAR, RecordingScan
 from parvis.jobs import TryLater
@@ -14,7 +14,8 @@ from parvis.kernel.ids import new_id
 from parvis.towns.services import Town
 from tests.cast import Citizen, Member, Person
 from tests.documents import a_pdf
-from tests.server.forms.sending import sha256_of, upload
+from tests.server.conftest import WorkOff
+from tests.server.forms.sending import Json, photo_answer, pothole, send, sha256_of, upload
 from tests.server.requests.conftest import Report
 
 PDF = a_pdf()
@@ -47,6 +48,63 @@ def attach(forms: Town, report: Report, alice: Citizen) -> Attach:
         return f"/api/v1/staff/attachments/{attachment_id}"
 
     return attached
+
+
+WITH_PLAN = {
+    "code": "avec-plan",
+    "version": 1,
+    "semantics": 2,
+    "title": {"fr": "Un plan", "en": "A plan"},
+    "summary": {"fr": "Envoyez un plan", "en": "Send a plan"},
+    "category": "permis",
+    "steps": [
+        {
+            "id": "plan",
+            "title": {"fr": "Le plan", "en": "The plan"},
+            "questions": [
+                {
+                    "type": "file",
+                    "id": "plan",
+                    "label": {"fr": "Un plan", "en": "A plan"},
+                    "need": "required",
+                    "types": ["application/pdf"],
+                    "max_files": 2,
+                    "max_bytes": 5_000_000,
+                }
+            ],
+        }
+    ],
+    "confirmation": {"next": {"fr": "On le lit.", "en": "We read it."}, "delay_days": 5},
+    "stages": [{"fr": "Reçue", "en": "Received"}],
+    "retention_days": 30,
+}
+
+
+def with_plan(content: bytes) -> Json:
+    plan = photo_answer(content, "plan.pdf") | {"media_type": "application/pdf"}
+    return pothole() | {"form": "avec-plan", "answers": {"plan": [plan]}, "attachments": [plan | {"question": "plan"}]}
+
+
+async def test_a_document_comes_with_a_form_is_scanned_by_the_worker_and_taken(
+    forms: Town, alice: Citizen, chloe: Member, scanner: RecordingScan, work_off: WorkOff
+) -> None:
+    await publish_form(forms.id, msgspec.json.encode(WITH_PLAN), forms.profile.languages)
+    await upload(alice, PDF)
+    assert (await send(alice, with_plan(PDF))).status_code == 201
+    await work_off()
+    assert await states(chloe) == [("clean", "", True)]
+    assert scanner.scanned == [PDF]
+
+
+async def test_a_file_is_of_the_kinds_that_the_question_takes_by_what_it_holds(forms: Town, alice: Citizen) -> None:
+    await publish_form(forms.id, msgspec.json.encode(WITH_PLAN), forms.profile.languages)
+    letter = b"Not a plan at all"
+    await upload(alice, letter)
+    answer = await send(alice, with_plan(letter))
+    assert answer.status_code == 422
+    assert answer.json()["findings"] == [
+        {"question": "plan", "code": "unsupported-file", "params": {"name": "plan.pdf"}}
+    ]
 
 
 async def states(chloe: Member) -> list[tuple[str, str, bool]]:
