@@ -249,7 +249,7 @@ export interface ChangePreview {
   notice: ChangeNotice;
   place_words: Record<string, string>;
   push: PushPreview[];
-  findings: Finding[];
+  findings: notices_schemas_Finding[];
   seen: string;
 }
 
@@ -457,17 +457,82 @@ export interface File {
   type: "file";
 }
 
-export interface Finding {
-  code: string;
-  field: string;
-  is_blocking: boolean;
-  language?: string | null;
-  params?: Record<string, unknown>;
+export interface Flaw {
+  path: string;
+  reason: string;
+  code?: string;
 }
 
 export interface FollowUp {
   channel: "push" | "email" | "none";
   email?: string | null;
+}
+
+export interface FormCase {
+  id: string;
+  name: string;
+  answers: Record<string, unknown>;
+  filled_on: string;
+  kept_by: string;
+  expected: Outcome;
+  actual: Outcome;
+  holds: boolean;
+}
+
+export interface FormDraft {
+  revision: number;
+  edited_by: string;
+  edited_at: string;
+  definition: Definition;
+}
+
+export interface FormOnDesk {
+  code: string;
+  languages: string[];
+  next_version: number;
+  is_open: boolean;
+  current: Definition | null;
+  draft: FormDraft | null;
+  flaws: Flaw[];
+  cases: FormCase[];
+}
+
+export interface FormRow {
+  code: string;
+  title: Record<string, string>;
+  state: "open" | "withdrawn" | "unpublished";
+  version: number | null;
+  published_at: string | null;
+  draft_by: string | null;
+  draft_at: string | null;
+  received: number;
+  complete_percent: number | null;
+}
+
+export interface FormRows {
+  forms: FormRow[];
+}
+
+export interface FormToImport {
+  kind: "json";
+  text: string;
+  code: string;
+}
+
+export interface FormToPublish {
+  revision: number;
+}
+
+export interface FormVersion {
+  version: number;
+  published_at: string;
+  published_by: string;
+  withdrawn_at: string | null;
+  definition: Definition;
+}
+
+export interface FormVersions {
+  versions: FormVersion[];
 }
 
 export interface FoundAddress {
@@ -539,6 +604,11 @@ export interface ImportPreview {
   remarks_total: number;
 }
 
+export interface ImportedForm {
+  definition: Definition;
+  notes: string[];
+}
+
 export interface Imports {
   imports: Import[];
 }
@@ -557,6 +627,17 @@ export interface Is {
   question: string;
   value: string | boolean;
   op: "is";
+}
+
+export interface JourneyStep {
+  step: string;
+  questions: string[];
+}
+
+export interface KeptDraft {
+  revision: number;
+  edited_at: string;
+  flaws: Flaw[];
 }
 
 export interface LongText {
@@ -630,6 +711,16 @@ export interface NewDraft {
   step: string;
   started_at: string;
   attachments?: AttachmentClaim[];
+}
+
+export interface NewFormCase {
+  name: string;
+  answers: Record<string, unknown>;
+}
+
+export interface NewFormDraft {
+  base_revision: number;
+  definition: Definition;
 }
 
 export interface NewGuideEntry {
@@ -714,7 +805,7 @@ export interface NoticeContent {
 export interface NoticePreview {
   audience: Audience;
   push: PushPreview[];
-  findings: Finding[];
+  findings: notices_schemas_Finding[];
 }
 
 export interface NoticeTemplate {
@@ -818,6 +909,11 @@ export interface Option {
 export interface OtherVersionView {
   received_at: string;
   answers: AnswerLine[];
+}
+
+export interface Outcome {
+  journey: JourneyStep[];
+  findings: forms_engine_check_Finding[];
 }
 
 export interface Page_parvis_notices_schemas_StaffNoticeItem_ {
@@ -950,6 +1046,10 @@ export interface Reach {
   published_at: string | null;
   first_sent_at: string | null;
   seconds_to_90_percent: number | null;
+}
+
+export interface ReadyForms {
+  forms: Definition[];
 }
 
 export interface ReasonCount {
@@ -1404,6 +1504,12 @@ export interface forms_definition_Place {
   type: "place";
 }
 
+export interface forms_engine_check_Finding {
+  question: string;
+  code: string;
+  params: Record<string, string | number>;
+}
+
 export interface forms_schemas_sending_Receipt {
   id: string;
   receipt: string;
@@ -1416,6 +1522,14 @@ export interface notices_push_schemas_Receipt {
   delivery: string;
   event: "shown" | "clicked" | "read";
   at: string;
+}
+
+export interface notices_schemas_Finding {
+  code: string;
+  field: string;
+  is_blocking: boolean;
+  language?: string | null;
+  params?: Record<string, unknown>;
 }
 
 export interface waste_schemas_Place {
@@ -1479,6 +1593,18 @@ export interface Calls {
   "GET /api/v1/staff/collection-reminders": { body: undefined; answer: ReminderPulse };
   "GET /api/v1/staff/collection-rounds": { body: undefined; answer: Rounds };
   "POST /api/v1/staff/draft-openings": { body: TypedCode; answer: Draft };
+  "POST /api/v1/staff/form-imports": { body: FormToImport; answer: ImportedForm };
+  "GET /api/v1/staff/forms": { body: undefined; answer: FormRows };
+  "GET /api/v1/staff/forms/{code}": { body: undefined; answer: FormOnDesk };
+  "PUT /api/v1/staff/forms/{code}/cases/{case_id}": { body: NewFormCase; answer: FormOnDesk };
+  "DELETE /api/v1/staff/forms/{code}/cases/{case_id}": { body: undefined; answer: undefined };
+  "PUT /api/v1/staff/forms/{code}/draft": { body: NewFormDraft; answer: KeptDraft };
+  "DELETE /api/v1/staff/forms/{code}/draft": { body: undefined; answer: undefined };
+  "GET /api/v1/staff/forms/{code}/file": { body: undefined; answer: string };
+  "POST /api/v1/staff/forms/{code}/publish": { body: FormToPublish; answer: FormOnDesk };
+  "GET /api/v1/staff/forms/{code}/versions": { body: undefined; answer: FormVersions };
+  "PUT /api/v1/staff/forms/{code}/withdrawal": { body: undefined; answer: undefined };
+  "DELETE /api/v1/staff/forms/{code}/withdrawal": { body: undefined; answer: undefined };
   "GET /api/v1/staff/guide/entries": { body: undefined; answer: StaffGuide };
   "PUT /api/v1/staff/guide/entries/{entry_id}": { body: NewGuideEntry; answer: StaffGuideEntry };
   "DELETE /api/v1/staff/guide/entries/{entry_id}": { body: undefined; answer: undefined };
@@ -1496,6 +1622,7 @@ export interface Calls {
   "POST /api/v1/staff/passkeys": { body: NewPasskey; answer: Session };
   "POST /api/v1/staff/passkeys/options": { body: undefined; answer: CeremonyOptions };
   "DELETE /api/v1/staff/passkeys/{passkey_id}": { body: undefined; answer: undefined };
+  "GET /api/v1/staff/ready-forms": { body: undefined; answer: ReadyForms };
   "GET /api/v1/staff/requests": { body: undefined; answer: StaffRequests };
   "GET /api/v1/staff/requests/{request_id}": { body: undefined; answer: StaffRequestDetail };
   "PUT /api/v1/staff/requests/{request_id}/transitions/{transition_id}": { body: Transition; answer: StaffRequestDetail };

@@ -149,3 +149,39 @@ class AlreadySent(Conflict):
     """This draft was sent; there is nothing left to go on with."""
 
     code = "forms.already-sent"
+
+
+class UnknownForm(NotFound):
+    """The town neither published nor began such a form."""
+
+    code = "forms.unknown-form"
+
+
+class BadCode(Invalid):
+    """A form's code is of small letters, digits and hyphens, and begins with a letter."""
+
+    code = "forms.bad-code"
+
+
+class DraftConflict(Conflict):
+    """Somebody else changed this draft meanwhile; `theirs` is what stands now, if anything does."""
+
+    code = "forms.draft-conflict"
+
+
+class CasesChanged(Conflict):
+    """Kept answers now give another result; `cases` lists which."""
+
+    code = "forms.cases-changed"
+
+
+class TooManyCases(Conflict):
+    """This form has as many kept cases as it can have."""
+
+    code = "forms.too-many-cases"
+
+
+class BadFormFile(Invalid):
+    """This text is not a form that can be read."""
+
+    code = "forms.bad-form-file"

@@ -5,7 +5,9 @@ from parvis.forms.controllers import (
     AttachmentsController,
     DraftOpeningsController,
     DraftsController,
+    FormSourcesController,
     StaffDraftOpeningsController,
+    StaffFormsController,
     StaffSubmissionsController,
     SubmissionsController,
 )
@@ -32,6 +34,8 @@ ROOM = Room(
         DraftOpeningsController,
         StaffDraftOpeningsController,
         StaffSubmissionsController,
+        StaffFormsController,
+        FormSourcesController,
     ),
     jobs=(RE_ENCODE, SCAN, FORGET),
     datasets=(PUBLISHED_FORMS,),

@@ -12,7 +12,35 @@ class FormsDefinition(TownTable, tablename="forms_definition"):
     version = Integer(default=1)
     body = JSONB(default={})
     published_at = Timestamptz(null=False, default=None)
+    published_by = Varchar(length=200, default="")
     withdrawn_at = Timestamptz(null=True, default=None)
+
+
+class FormsDraft(TownTable, tablename="forms_draft"):
+    """The next version of a form as staff write it, flaws and all. `revision` grows with each saving."""
+
+    code = Varchar(length=63)
+    revision = Integer(default=1)
+    body = JSONB(default={})
+    editor_id = UUID(null=False, default=None)
+    edited_by = Varchar(length=200, default="")
+    edited_at = Timestamptz(null=False, default=None)
+
+
+class FormsTestCase(TownTable, tablename="forms_test_case"):
+    """Answers that staff tried on a form, and what must come of them: nothing is published that breaks it.
+
+    `filled_on` is the day that « today » means in it, so that a case never changes by itself.
+    """
+
+    case_id = UUID(null=False, default=None)
+    code = Varchar(length=63)
+    name = Varchar(length=120)
+    answers = JSONB(default={})
+    expected = JSONB(default={})
+    filled_on = Date(null=False, default=None)
+    kept_by = Varchar(length=200, default="")
+    kept_at = Timestamptz(null=False, default=None)
 
 
 class FormsSubmission(TownTable, tablename="forms_submission"):

@@ -14,3 +14,7 @@ alter table forms_attachment add foreign key (file_id) references forms_file;
 create unique index forms_handover_envelope on forms_handover (town_id, envelope_id);
 create unique index forms_handover_code on forms_handover (town_id, code_digest);
 create index forms_handover_valid on forms_handover (town_id, valid_until);
+create unique index forms_draft_of_form on forms_draft (town_id, code);
+create unique index forms_test_case_once on forms_test_case (town_id, case_id);
+create index forms_test_case_of_form on forms_test_case (town_id, code);
+create index forms_submission_of_form on forms_submission (town_id, form, received_at);

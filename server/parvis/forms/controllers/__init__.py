@@ -1,6 +1,7 @@
 """The room's routes, a module for each subject."""
 
 from parvis.forms.controllers.drafts import DraftOpeningsController, DraftsController, StaffDraftOpeningsController
+from parvis.forms.controllers.editing import FormSourcesController, StaffFormsController
 from parvis.forms.controllers.sending import AttachmentsController, SubmissionsController
 from parvis.forms.controllers.staff import StaffSubmissionsController
 
@@ -8,7 +9,9 @@ __all__ = [
     "AttachmentsController",
     "DraftOpeningsController",
     "DraftsController",
+    "FormSourcesController",
     "StaffDraftOpeningsController",
+    "StaffFormsController",
     "StaffSubmissionsController",
     "SubmissionsController",
 ]

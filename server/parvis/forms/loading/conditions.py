@@ -14,14 +14,14 @@ def find_condition_flaws(
 ) -> Iterator[Flaw]:
     """What is wrong with a condition, given the questions that come before it."""
     if depth > DEEPEST_CONDITION:
-        yield Flaw(path, f"at most {DEEPEST_CONDITION} levels")
+        yield Flaw(path, f"at most {DEEPEST_CONDITION} levels", "too-deep")
         return
     match condition:
         case d.Not(of=of):
             yield from find_condition_flaws(path, of, earlier, depth + 1)
         case d.All(of=parts) | d.Any(of=parts):
             if not parts:
-                yield Flaw(path, "needs at least one part")
+                yield Flaw(path, "needs at least one part", "no-part")
             for part in parts:
                 yield from find_condition_flaws(path, part, earlier, depth + 1)
         case d.Answered(question=name):
@@ -36,9 +36,9 @@ def find_condition_flaws(
 
 def _refers(path: str, name: str, earlier: Mapping[str, d.Question]) -> Iterator[Flaw]:
     if name not in earlier:
-        yield Flaw(path, f"{name} is not an earlier question")
+        yield Flaw(path, f"{name} is not an earlier question", "not-earlier")
     elif isinstance(earlier[name], d.Statement):
-        yield Flaw(path, f"{name} has no answer")
+        yield Flaw(path, f"{name} has no answer", "no-answer")
 
 
 def _compares(
@@ -49,10 +49,10 @@ def _compares(
         yield from flaws
         return
     if not values:
-        yield Flaw(path, "needs at least one value")
+        yield Flaw(path, "needs at least one value", "no-value")
     for value in values:
         if not _can_be(earlier[name], value):
-            yield Flaw(path, f"{name} is never {value!r}")
+            yield Flaw(path, f"{name} is never {value!r}", "never-so")
 
 
 def _ranks(path: str, name: str, value: str, earlier: Mapping[str, d.Question]) -> Iterator[Flaw]:
@@ -68,7 +68,7 @@ def _ranks(path: str, name: str, value: str, earlier: Mapping[str, d.Question]) 
         case _:
             is_right = False
     if not is_right:
-        yield Flaw(path, f"{name} is never more or less than {value!r}")
+        yield Flaw(path, f"{name} is never more or less than {value!r}", "never-so")
 
 
 def _can_be(question: d.Question, value: str | bool) -> bool:  # noqa: FBT001 (one of two kinds of value, not a switch)

@@ -12,7 +12,7 @@ def find_unsaid(path: str, part: object, languages: tuple[str, ...]) -> Iterator
     if isinstance(part, dict):
         missing = [language for language in languages if not str(part.get(language, "")).strip()]
         if missing:
-            yield Flaw(path, f"not said in {', '.join(missing)}")
+            yield Flaw(path, f"not said in {', '.join(missing)}", "not-said")
     elif isinstance(part, tuple):
         for index, item in enumerate(part):
             name = getattr(item, "id", None) or getattr(item, "value", None) or str(index)

@@ -7,6 +7,7 @@ from parvis.forms.services.definitions import (
     publish_form,
     withdraw_form,
 )
+from parvis.forms.services.desk import list_forms, list_versions
 from parvis.forms.services.drafts import (
     forget_drafts,
     get_standing,
@@ -16,6 +17,7 @@ from parvis.forms.services.drafts import (
     take_back,
     take_draft,
 )
+from parvis.forms.services.editing import drop_draft, keep_draft, open_form, publish_draft, reopen, withdraw
 from parvis.forms.services.entering import enter_submission
 from parvis.forms.services.erasing import discard_stale_uploads, erase_expired, forget_content
 from parvis.forms.services.files import (
@@ -28,6 +30,7 @@ from parvis.forms.services.files import (
     read_file,
 )
 from parvis.forms.services.images import re_encode_file
+from parvis.forms.services.importing import list_ready_forms, read_form_file
 from parvis.forms.services.scanning import scan_file
 from parvis.forms.services.submissions import (
     Acceptance,
@@ -38,13 +41,15 @@ from parvis.forms.services.submissions import (
     get_submission,
     list_other_versions,
 )
+from parvis.forms.services.trying import drop_case, keep_case
 from parvis.forms.services.uploads import Chunk, Progress, add_chunk, get_progress
 
 __all__ = [
     "Acceptance", "Attachment", "Chunk", "Entry", "OtherVersion", "Progress", "ShownImage", "Submission",
-    "TakenDocument", "accept_submission", "add_chunk", "build_published", "discard_stale_uploads", "enter_submission",
-    "erase_expired", "find_current", "forget_content", "forget_drafts", "get_definition", "get_document", "get_image",
-    "get_progress", "get_standing", "get_submission", "list_attachments", "list_other_versions", "open_draft",
-    "publish_form", "put_draft", "re_encode_file", "read_draft", "read_file", "scan_file", "take_back", "take_draft",
-    "withdraw_form",
+    "TakenDocument", "accept_submission", "add_chunk", "build_published", "discard_stale_uploads", "drop_case",
+    "drop_draft", "enter_submission", "erase_expired", "find_current", "forget_content", "forget_drafts",
+    "get_definition", "get_document", "get_image", "get_progress", "get_standing", "get_submission", "keep_case",
+    "keep_draft", "list_attachments", "list_forms", "list_other_versions", "list_ready_forms", "list_versions",
+    "open_draft", "open_form", "publish_draft", "publish_form", "put_draft", "re_encode_file", "read_draft",
+    "read_file", "read_form_file", "reopen", "scan_file", "take_back", "take_draft", "withdraw", "withdraw_form",
 ]  # fmt: skip

@@ -3,8 +3,9 @@
 from uuid import UUID
 
 import msgspec
+from asyncpg import Record
 
-from parvis.database.unit_of_work import unit_of_work
+from parvis.database.unit_of_work import UnitOfWork, unit_of_work
 from parvis.forms.definition import Definition
 from parvis.forms.errors import AlreadyPublished, ReservedCode, UnknownVersion
 from parvis.forms.loading import load_definition
@@ -18,13 +19,14 @@ from parvis.web.current_town import ServedTown
 PUBLISHED = "forms.published"
 
 
-async def publish_form(town_id: UUID, data: bytes, languages: tuple[str, ...]) -> Definition:
+async def publish_form(town_id: UUID, data: bytes, languages: tuple[str, ...], *, by: str = "") -> Definition:
     """Publish one version of a form; publishing the same one again changes nothing.
 
     Args:
         town_id: The town.
         data: The definition as JSON.
         languages: The town's: every word must be there in each.
+        by: Who publishes it, where somebody did.
 
     Raises:
         DefinitionRefused: The form cannot be followed; the error lists every flaw.
@@ -37,9 +39,9 @@ async def publish_form(town_id: UUID, data: bytes, languages: tuple[str, ...]) -
     body = msgspec.json.encode(definition).decode()
     async with unit_of_work(town_id) as uow:
         await uow.connection.execute(
-            "insert into forms_definition (id, town_id, code, version, body, published_at) "
-            "values ($1, $2, $3, $4, $5, $6) on conflict (town_id, code, version) do nothing",
-            new_id(), town_id, definition.code, definition.version, body, clock.now(),
+            "insert into forms_definition (id, town_id, code, version, body, published_at, published_by) "
+            "values ($1, $2, $3, $4, $5, $6, $7) on conflict (town_id, code, version) do nothing",
+            new_id(), town_id, definition.code, definition.version, body, clock.now(), by,
         )  # fmt: skip
         if await get_definition(town_id, definition.code, definition.version) != definition:
             raise AlreadyPublished(form=definition.code, version=definition.version)
@@ -83,6 +85,13 @@ async def find_current(town_id: UUID, code: str) -> Definition | None:
             code,
         )
     return None if body is None else msgspec.json.decode(body, type=Definition)
+
+
+async def find_newest(uow: UnitOfWork, code: str) -> "Record | None":
+    """Find the newest version of a form that the town published, open or not."""
+    return await uow.connection.fetchrow(
+        "select version, body, withdrawn_at from forms_definition where code = $1 order by version desc limit 1", code
+    )
 
 
 async def build_published(town: ServedTown, _key: str | None) -> PublishedForms:
