@@ -1,4 +1,5 @@
 /** A tab or the service worker that sends, and that may be killed between any two awaits. */
+import type { Definition } from "../../../../pwa/src/form_engine/definition";
 import { all, apply, bytes } from "../../../../pwa/src/outbox/journal";
 import type { Lock } from "../../../../pwa/src/outbox/lock";
 import { drain, type SenderDeps } from "../../../../pwa/src/outbox/sender";
@@ -11,7 +12,13 @@ export interface World {
   now: number;
   killRate: number;
   lock: Lock;
+  /** The report's newest version: what she begins from now on. */
+  newest: Definition;
+  refusals: number;
 }
+
+/** A full store, and one that a newer app closed while it was written to. Anything else is a fault of ours. */
+export const STORE_REFUSALS = new Set(["StorageFull", "QuotaExceededError", "InvalidStateError", "AbortError"]);
 
 /** What an actor in flight may still do once killed: nothing. Its promises never settle. */
 const NEVER = new Promise<never>(() => {});
@@ -55,7 +62,12 @@ export async function drainOnce(world: World, hurried: boolean): Promise<{ kille
     sha256: mortal(async (chunk: ArrayBuffer) => await crypto.subtle.digest("SHA-256", chunk)),
     changed: () => {},
   };
-  const drained = await Promise.race([drain(deps, { hurried, wait: world.dice.chance(0.5) }), death]);
+  // A store that is full, closed by a newer app or wiped: the page says so in its log and comes back in a minute.
+  const later = (error: unknown) => {
+    if (!STORE_REFUSALS.has((error as Error).name)) throw error;
+    return { nextAt: new Date(world.now + 60_000) };
+  };
+  const drained = await Promise.race([drain(deps, { hurried, wait: world.dice.chance(0.5) }).catch(later), death]);
   return { killed: dead, nextAt: drained?.nextAt ?? null };
 }
 

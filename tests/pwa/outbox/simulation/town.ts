@@ -7,9 +7,17 @@ interface Upload {
   parts: Uint8Array[];
 }
 
-/** What may happen to a request. The first four are the server's or the network's before it commits anything. */
+interface Sent {
+  form: string;
+  version: number;
+  answers: { description: string };
+  attachments: { sha256: string }[];
+}
+
+/** What may happen to a request. The first ones are the server's or the network's before it commits anything. */
 const FAULTS = [
   "unreachable",
+  "cut-on-the-way",
   "error-500",
   "portal-200",
   "proxy-403",
@@ -21,6 +29,8 @@ const FAULTS = [
   "committed-then-502",
   "committed-then-cut",
   "committed-then-html",
+  "doubled",
+  "late",
 ] as const;
 
 export class Town {
@@ -30,6 +40,10 @@ export class Town {
   /** Requests that reached a handler; shows that the simulation simulates something. */
   requests = 0;
   faultRate = 0;
+  newestVersion = 0;
+  readonly faults = new Map<string, number>();
+  /** Requests that some proxy still holds, for when nobody expects them. */
+  private late: [path: string, init: RequestInit][] = [];
   private readonly dice: Dice;
 
   constructor(dice: Dice) {
@@ -38,8 +52,16 @@ export class Town {
 
   readonly fetch = async (path: string, init: RequestInit): Promise<Response> => {
     const fault = this.dice.chance(this.faultRate) ? this.dice.pick(FAULTS) : "none";
+    this.count(fault);
     switch (fault) {
       case "unreachable":
+        throw new TypeError("Failed to fetch");
+      case "late":
+        this.late.push([path, init]);
+        throw new TypeError("Failed to fetch");
+      case "cut-on-the-way":
+        // Half a chunk arrives, and is refused by its checksum; of half a form nothing is heard.
+        if (init.method === "PATCH") await this.handle(path, { ...init, body: (init.body as ArrayBuffer).slice(1) });
         throw new TypeError("Failed to fetch");
       case "error-500":
         return problem(500, "server.failed");
@@ -57,6 +79,8 @@ export class Town {
         return new Response("<html>413</html>", { status: 413, headers: { "Content-Type": "text/html" } });
     }
     const answer = await this.handle(path, init);
+    // A proxy that lost its patience asked again by itself; the first answer is the one that comes back.
+    if (fault === "doubled") await this.handle(path, init);
     // Answers take their time, so that others act between a commit and its answer.
     for (let ticks = this.dice.below(12); ticks > 0; ticks -= 1) await new Promise((next) => setImmediate(next));
     if (fault === "committed-then-lost") throw new TypeError("Failed to fetch");
@@ -68,6 +92,15 @@ export class Town {
     }
     return answer;
   };
+
+  count(fault: string): void {
+    this.faults.set(fault, (this.faults.get(fault) ?? 0) + 1);
+  }
+
+  /** What was on its way for hours arrives, and nobody hears the answer. */
+  async hearLateOnes(): Promise<void> {
+    for (const [path, init] of this.late.splice(0)) await this.handle(path, init);
+  }
 
   /** A partial file that the server tidied away; sometimes a whole one that its disk lost. */
   forgetAnUpload(): void {
@@ -109,7 +142,7 @@ export class Town {
   }
 
   private put(id: string, body: string): Response {
-    const { attachments } = JSON.parse(body) as { attachments: { sha256: string }[] };
+    const { attachments, answers, form, version } = JSON.parse(body) as Sent;
     const known = this.inbox.get(id);
     if (known !== undefined && known !== body) return problem(409, "forms.different-body");
     const isWhole = ({ sha256 }: { sha256: string }): boolean => {
@@ -117,8 +150,12 @@ export class Town {
       return upload !== undefined && received(upload) === upload.length;
     };
     if (known === undefined && !attachments.every(isWhole)) return problem(409, "forms.attachment-missing");
+    if (known === undefined && answers.description.endsWith("mauvais")) {
+      return problem(422, "forms.refused", {}, [{ question: "description", code: "too-short", params: { min: 3 } }]);
+    }
     this.inbox.set(id, body);
-    return Response.json(acceptanceOf(id), { status: known === undefined ? 201 : 200 });
+    const review = form === "signaler" && version < this.newestVersion;
+    return Response.json({ ...acceptanceOf(id), review }, { status: known === undefined ? 201 : 200 });
   }
 }
 
@@ -135,7 +172,12 @@ async function wholeDigest(upload: Upload): Promise<string> {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-function problem(status: number, code: string, headers: Record<string, string> = {}): Response {
-  const body = JSON.stringify({ type: `/problems/${code}`, title: code, status, detail: "" });
+function problem(
+  status: number,
+  code: string,
+  headers: Record<string, string> = {},
+  findings: unknown[] = [],
+): Response {
+  const body = JSON.stringify({ type: `/problems/${code}`, title: code, status, detail: "", findings });
   return new Response(body, { status, headers: { "Content-Type": "application/problem+json", ...headers } });
 }
