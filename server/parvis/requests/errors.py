@@ -1,6 +1,6 @@
 """How the requests room refuses."""
 
-from parvis.kernel.errors import Conflict, Invalid, NotFound
+from parvis.kernel.errors import Conflict, Forbidden, Invalid, NotFound
 
 
 class UnknownRequest(NotFound):
@@ -37,3 +37,15 @@ class DifferentTransition(Conflict):
     """Something else was done under this id."""
 
     code = "requests.different-transition"
+
+
+class UnknownApiKey(NotFound):
+    """The town made no such key."""
+
+    code = "requests.unknown-api-key"
+
+
+class BadApiKey(Forbidden):
+    """The API key is missing, or is none of this town's that is in use."""
+
+    code = "requests.bad-api-key"

@@ -3,7 +3,13 @@
 from parvis.forms.events import SubmissionAccepted, SubmissionContradicted, SubmissionErased
 from parvis.kernel.room import Room
 from parvis.kernel.work import Counts, Listener
-from parvis.requests.controllers import RequestsController, StaffAttachmentsController, StaffRequestsController
+from parvis.requests.controllers import (
+    ApiKeysController,
+    GeoReportController,
+    RequestsController,
+    StaffAttachmentsController,
+    StaffRequestsController,
+)
 from parvis.requests.services import answer_case, forget_case, mark_case, receive
 from parvis.waste.events import RequestAnswered
 
@@ -16,7 +22,13 @@ async def _answer(event: RequestAnswered) -> Counts:
 
 ROOM = Room(
     name="requests",
-    controllers=(RequestsController, StaffRequestsController, StaffAttachmentsController),
+    controllers=(
+        RequestsController,
+        StaffRequestsController,
+        StaffAttachmentsController,
+        ApiKeysController,
+        GeoReportController,
+    ),
     listens=(
         Listener(name="requests.open", event_type=SubmissionAccepted, run=receive),
         Listener(name="requests.mark", event_type=SubmissionContradicted, run=mark_case),

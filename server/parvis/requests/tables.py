@@ -1,6 +1,6 @@
 """Cases, their stories, and who follows them."""
 
-from piccolo.columns import JSONB, UUID, Boolean, Date, DoublePrecision, Integer, Text, Timestamptz, Varchar
+from piccolo.columns import JSONB, UUID, Boolean, Bytea, Date, DoublePrecision, Integer, Text, Timestamptz, Varchar
 
 from parvis.database.tables import TownTable
 
@@ -77,3 +77,24 @@ class RequestsFollower(TownTable, tablename="requests_follower"):
     is_holder = Boolean(default=False)
     language = Varchar(length=20)
     since = Timestamptz(null=False, default=None)
+
+
+class RequestsApiKey(TownTable, tablename="requests_api_key"):
+    """Who may write through Open311: the key's hash; the row's id is also the device that its forms come from."""
+
+    name = Varchar(length=120)
+    contact = Varchar(length=320)
+    key_hash = Bytea(null=False, default=b"")
+    created_by = UUID(null=False, default=None)
+    created_at = Timestamptz(null=False, default=None)
+    used_on = Date(null=True, default=None)
+    revoked_at = Timestamptz(null=True, default=None)
+
+
+class RequestsOpen311Report(TownTable, tablename="requests_open311_report"):
+    """What a key sent, by its hash: the interface has no id of a sender's, and the same within a day is the same."""
+
+    key_id = UUID(null=False, default=None)
+    body_hash = Bytea(null=False, default=b"")
+    submission_id = UUID(null=False, default=None)
+    at = Timestamptz(null=False, default=None)

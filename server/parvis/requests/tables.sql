@@ -10,3 +10,7 @@ create index requests_case_category on requests_case (town_id, category, opened_
 create unique index requests_follower_once on requests_follower (case_id, device_id);
 create index requests_follower_device on requests_follower (town_id, device_id);
 alter table requests_follower add foreign key (case_id) references requests_case on delete cascade;
+create unique index requests_api_key_hash on requests_api_key (key_hash);
+create unique index requests_open311_report_once on requests_open311_report (key_id, body_hash);
+alter table requests_open311_report add foreign key (key_id) references requests_api_key on delete cascade;
+create index requests_case_public on requests_case (town_id, opened_at desc) where is_public;

@@ -45,7 +45,7 @@ class Acceptance(NamedTuple):
 class Entry(NamedTuple):
     """A member of staff brings a form for somebody: from a file, the telephone, the counter."""
 
-    account_id: UUID
+    account_id: UUID | None
     channel: Channel
 
 
@@ -103,7 +103,7 @@ async def accept_submission(
         submission_id: The phone's id of it.
         sent: What was filled in.
         correspondence: Who may write about requests; without it nobody may.
-        entry: Who of the staff brings it for somebody, and how it reached them.
+        entry: Who brings it for somebody (staff, or nobody of theirs: a program with a key), and how it reached them.
 
     Raises:
         NotYours: It is about a request that this device has no part in.

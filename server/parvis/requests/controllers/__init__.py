@@ -1,6 +1,14 @@
 """The room's routes, a module for each of those who call them."""
 
+from parvis.requests.controllers.api_keys import ApiKeysController
 from parvis.requests.controllers.citizen import RequestsController
+from parvis.requests.controllers.georeport import GeoReportController
 from parvis.requests.controllers.staff import StaffAttachmentsController, StaffRequestsController
 
-__all__ = ["RequestsController", "StaffAttachmentsController", "StaffRequestsController"]
+__all__ = [
+    "ApiKeysController",
+    "GeoReportController",
+    "RequestsController",
+    "StaffAttachmentsController",
+    "StaffRequestsController",
+]

@@ -1,8 +1,10 @@
 """The room's door: cases opened, followed, read and moved."""
 
 from parvis.requests.services.answering import answer_case
+from parvis.requests.services.api_keys import list_api_keys, make_api_key, recognise_api_key, revoke_api_key
 from parvis.requests.services.corresponding import RequestsCorrespondence
 from parvis.requests.services.following import list_mine
+from parvis.requests.services.georeport import describe, find_request, find_requests, list_services, take_report
 from parvis.requests.services.inbox import get_request, list_requests, read_image, take_document
 from parvis.requests.services.moving import move
 from parvis.requests.services.opening import forget_case, mark_case, open_case
@@ -11,14 +13,23 @@ from parvis.requests.services.receiving import receive
 __all__ = [
     "RequestsCorrespondence",
     "answer_case",
+    "describe",
+    "find_request",
+    "find_requests",
     "forget_case",
     "get_request",
+    "list_api_keys",
     "list_mine",
     "list_requests",
+    "list_services",
+    "make_api_key",
     "mark_case",
     "move",
     "open_case",
     "read_image",
     "receive",
+    "recognise_api_key",
+    "revoke_api_key",
     "take_document",
+    "take_report",
 ]

@@ -18,6 +18,7 @@ from parvis.kernel.ids import new_id, receipt_code
 from parvis.kernel.places import Point
 from parvis.requests.answers import find_category, find_place, find_point, find_title, has_photo, search_words
 from parvis.requests.rules.moves import State, add_business_days
+from parvis.requests.rules.public_reports import is_public
 from parvis.requests.schemas import EntryKind
 from parvis.towns.services import Town, find_address, get_town
 
@@ -89,15 +90,15 @@ async def _insert(uow: UnitOfWork, town: Town, submission: Submission) -> bool:
     is_new = await uow.connection.fetchval(
         "insert into requests_case (id, town_id, submission_id, device_id, receipt, form, title, state, stage, stages, "
         "place_words, has_photo, needs_review, delay_days, found_by, opened_at, changed_at, promised_on, channel, "
-        "entered_by, language, category, lon, lat) values ($1, $2, $3, $4, $5, $6, $7, 'received', 1, $8, $9, $10, "
-        "$11, $12, $13, $14, $14, $15, $16, $17, $18, $19, $20, $21) "
+        "entered_by, language, category, lon, lat, is_public) values ($1, $2, $3, $4, $5, $6, $7, 'received', 1, $8, "
+        "$9, $10, $11, $12, $13, $14, $14, $15, $16, $17, $18, $19, $20, $21, $22) "
         "on conflict (town_id, submission_id) do nothing returning true",
         case_id, town.id, submission.submission_id, submission.device_id, receipt_code(submission.submission_id),
         definition.code, _json(find_title(definition, answers)), _json(definition.stages),
         place[:_PLACE_LENGTH], has_photo(definition, answers), submission.needs_review,
         delay_days, search_words(definition, answers, town.profile.languages), at, promise(at, delay_days, town),
         submission.channel, submission.account_id, submission.language, find_category(definition, answers),
-        point and point.lon, point and point.lat,
+        point and point.lon, point and point.lat, is_public(definition, answers),
     )  # fmt: skip
     if is_new:
         await add_entry(uow, case_id, NewEntry(entry_id=new_id(), kind="opened", state="received", stage=1, at=at))

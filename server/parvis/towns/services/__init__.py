@@ -9,6 +9,7 @@ from parvis.towns.services.addresses import (
     get_address,
     list_addresses,
     list_districts,
+    list_streets,
     place_in_districts,
     replace_streets,
     set_districts,
@@ -20,6 +21,6 @@ from parvis.towns.services.towns import Town, find_town_by_host, get_town, get_t
 __all__ = [
     "Address", "NewAddress", "NewDistrict", "Town", "build_profile", "find_address", "find_street",
     "find_town_by_host", "get_address", "get_or_create_push_key", "get_push_key", "get_town", "get_town_by_slug",
-    "list_addresses", "list_districts", "list_towns", "place_in_districts", "replace_streets", "rotate_push_key",
-    "save_town", "set_districts",
+    "list_addresses", "list_districts", "list_streets", "list_towns", "place_in_districts", "replace_streets",
+    "rotate_push_key", "save_town", "set_districts",
 ]  # fmt: skip

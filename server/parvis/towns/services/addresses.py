@@ -215,6 +215,12 @@ async def get_address(town_id: UUID, address_id: UUID) -> Address:
     return _address(row)
 
 
+async def list_streets(town_id: UUID) -> list[str]:
+    """Return the names of the town's streets, as the town writes them."""
+    async with unit_of_work(town_id) as uow:
+        return [row["name"] for row in await uow.connection.fetch("select name from towns_street order by name")]
+
+
 async def find_street(town_id: UUID, name: str) -> str | None:
     """Return the street that this name means, accents and case aside, as the town writes it."""
     async with unit_of_work(town_id) as uow:
