@@ -71,6 +71,19 @@ export interface Any {
   op: "any";
 }
 
+export interface ApiKey {
+  id: string;
+  name: string;
+  contact: string;
+  created_at: string;
+  used_on: string | null;
+  revoked_at: string | null;
+}
+
+export interface ApiKeys {
+  keys: ApiKey[];
+}
+
 export interface AttachmentClaim {
   sha256: string;
   name: string;
@@ -650,6 +663,16 @@ export interface LongText {
   type: "long_text";
 }
 
+export interface MadeApiKey {
+  id: string;
+  name: string;
+  contact: string;
+  created_at: string;
+  used_on: string | null;
+  revoked_at: string | null;
+  key: string;
+}
+
 export interface MissedSearch {
   id: string;
   words: string;
@@ -689,6 +712,11 @@ export interface MyRequest {
 
 export interface MyRequests {
   requests: MyRequest[];
+}
+
+export interface NewApiKey {
+  name: string;
+  contact?: string;
 }
 
 export interface NewChange {
@@ -1544,6 +1572,12 @@ export interface waste_schemas_Place {
 
 /** What each operation takes and answers, by method and path. */
 export interface Calls {
+  "GET /api/open311/v2/requests/{document}": { body: undefined; answer: string };
+  "GET /api/open311/v2/services/{document}": { body: undefined; answer: string };
+  "GET /api/open311/v2/tokens/{document}": { body: undefined; answer: string };
+  "GET /api/open311/v2/{document}": { body: undefined; answer: string };
+  "POST /api/open311/v2/{document}": { body: undefined; answer: string };
+  "GET /api/open311/{document}": { body: undefined; answer: string };
   "GET /api/v1/attachments/{sha256}": { body: undefined; answer: undefined };
   "HEAD /api/v1/attachments/{sha256}": { body: undefined; answer: null };
   "PATCH /api/v1/attachments/{sha256}": { body: undefined; answer: null };
@@ -1563,6 +1597,9 @@ export interface Calls {
   "POST /api/v1/staff/addresses/found": { body: AddressWords; answer: FoundAddress };
   "GET /api/v1/staff/addresses/{address_id}/calendar.pdf": { body: undefined; answer: undefined };
   "HEAD /api/v1/staff/addresses/{address_id}/calendar.pdf": { body: undefined; answer: undefined };
+  "GET /api/v1/staff/api-keys": { body: undefined; answer: ApiKeys };
+  "POST /api/v1/staff/api-keys": { body: NewApiKey; answer: MadeApiKey };
+  "DELETE /api/v1/staff/api-keys/{key_id}": { body: undefined; answer: undefined };
   "GET /api/v1/staff/attachments/{attachment_id}": { body: undefined; answer: undefined };
   "GET /api/v1/staff/attachments/{attachment_id}/document": { body: undefined; answer: unknown };
   "GET /api/v1/staff/collection-audit": { body: undefined; answer: Page_parvis_waste_audit_schemas_AuditEntry_ };

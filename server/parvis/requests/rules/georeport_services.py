@@ -20,6 +20,7 @@ _DATATYPES: Mapping[type, str] = {
     d.Text: "string",
     d.LongText: "text",
     d.Number: "number",
+    d.Amount: "number",
     d.Date: "datetime",
     d.Choice: "singlevaluelist",
     d.YesNo: "singlevaluelist",
@@ -104,7 +105,14 @@ def read_answers(definition: d.Definition, report: Report) -> dict[str, Any]:
 
 
 def _questions(definition: d.Definition, answers: Mapping[str, Any]) -> list[d.Question]:
-    return [asked.question for asked in walk(definition, answers) if asked.question.id != definition.subject]
+    """What is asked, but for the subject; a repeated step has no place in this interface."""
+    return [
+        asked.question
+        for page in walk(definition, answers)
+        if page.step.repeat is None
+        for asked in page.asked
+        if asked.question.id != definition.subject
+    ]
 
 
 def _attributes(asked: Sequence[d.Question]) -> list[d.Question]:

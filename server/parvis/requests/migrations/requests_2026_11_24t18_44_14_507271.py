@@ -7,7 +7,7 @@ from piccolo.columns.column_types import UUID
 from piccolo.columns.column_types import Varchar
 from piccolo.columns.indexes import IndexMethod
 
-ID = "2026-11-24T18:37:28:778338"
+ID = "2026-11-24T18:44:14:507271"
 VERSION = "1.38.0"
 DESCRIPTION = ""
 
