@@ -1208,6 +1208,7 @@ export interface Service {
   needs: Record<string, string>[];
   cost: Record<string, string>;
   delay: Record<string, string>;
+  synonyms?: Record<string, string>[];
   form?: string | null;
   phone?: string | null;
   url?: string | null;

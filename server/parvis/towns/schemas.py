@@ -49,6 +49,7 @@ class Service(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         code: Its stable name, in its page's address.
         moment: The moment of life it belongs to.
         needs: What to have at hand.
+        synonyms: Other words by which people look for it; found in the search, never shown.
         form: The code of the form that starts it.
     """
 
@@ -60,6 +61,7 @@ class Service(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     needs: list[Words]
     cost: Words
     delay: Words
+    synonyms: list[Words] = []
     form: Code | None = None
     phone: str | None = None
     url: str | None = None

@@ -13,12 +13,12 @@ export function makeServiceSearch(
   services: readonly Service[],
   momentWords: (moment: string) => string,
 ): ServiceSearch {
-  const index = new MiniSearch<{ id: number; title: string; rest: string }>({
-    fields: ["title", "rest"],
+  const index = new MiniSearch<{ id: number; title: string; synonyms: string; rest: string }>({
+    fields: ["title", "synonyms", "rest"],
     tokenize: searchWords,
     processTerm: (term) => term,
     searchOptions: {
-      boost: { title: 3 },
+      boost: { title: 3, synonyms: 2 },
       prefix: true,
       fuzzy: (term) => (term.length > 3 ? 0.25 : false),
       tokenize: searchWords,
@@ -29,6 +29,7 @@ export function makeServiceSearch(
     services.map((service, id) => ({
       id,
       title: Object.values(service.title).join(" "),
+      synonyms: (service.synonyms ?? []).flatMap(Object.values).join(" "),
       rest: [...Object.values(service.summary), ...Object.values(service.audience), momentWords(service.moment)].join(
         " ",
       ),
