@@ -12,6 +12,7 @@ from parvis.kernel.ids import new_id
 from parvis.towns.services import Town
 from tests.cast import Citizen
 from tests.server.conftest import WorkOff
+from tests.server.forms.conftest import FILLED_IN
 from tests.server.forms.sending import pothole, send
 
 Report = Callable[..., Awaitable[UUID]]
@@ -19,9 +20,9 @@ Report = Callable[..., Awaitable[UUID]]
 
 @pytest.fixture
 async def forms(town: Town, clock: FakeClock) -> Town:
-    """The town, with our forms published, on Monday noon."""
-    for path in OUR_FORMS.glob("*.json"):
-        await publish_form(town.id, path.read_bytes(), town.profile.languages)
+    """The town, with the forms that tests fill in, on Monday noon."""
+    for code in FILLED_IN:
+        await publish_form(town.id, (OUR_FORMS / f"{code}.json").read_bytes(), town.profile.languages)
     return town
 
 
