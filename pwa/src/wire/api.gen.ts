@@ -492,6 +492,14 @@ export interface FormCase {
   holds: boolean;
 }
 
+export interface FormChange {
+  code: "title" | "summary" | "declaration" | "confirmation" | "delay" | "stages" | "retention" | "category" | "subject" | "fee" | "sign-in" | "languages" | "step-added" | "step-removed" | "step-words" | "step-condition" | "step-repeat" | "step-order" | "question-added" | "question-removed" | "question-words" | "question-help" | "question-kind" | "question-need" | "question-condition" | "question-limits" | "question-step" | "question-order" | "option-added" | "option-removed" | "option-words" | "option-stop" | "option-order";
+  path: string;
+  name?: Record<string, string> | null;
+  before?: Record<string, string> | "required" | "recommended" | "optional" | null;
+  after?: Record<string, string> | "required" | "recommended" | "optional" | null;
+}
+
 export interface FormDraft {
   revision: number;
   edited_by: string;
@@ -508,6 +516,7 @@ export interface FormOnDesk {
   draft: FormDraft | null;
   flaws: Flaw[];
   cases: FormCase[];
+  changes: FormChange[];
 }
 
 export interface FormRow {
@@ -541,6 +550,7 @@ export interface FormVersion {
   published_at: string;
   published_by: string;
   withdrawn_at: string | null;
+  changes: FormChange[];
   definition: Definition;
 }
 

@@ -11,7 +11,7 @@ import pytest
 from litestar import Litestar
 
 from parvis.database.unit_of_work import unit_of_work
-from parvis.forms.rules import canonical, digest
+from parvis.forms.rules.arriving import canonical, digest
 from parvis.forms.schemas import FollowUp, NewSubmission
 from parvis.forms.services import get_submission, publish_form, withdraw_form
 from parvis.kernel.clock import FakeClock

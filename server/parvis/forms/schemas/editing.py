@@ -9,6 +9,7 @@ import msgspec
 from parvis.forms.definition import Definition
 from parvis.forms.engine import Finding, JourneyStep
 from parvis.forms.loading import Flaw
+from parvis.forms.rules.difference import FormChange
 
 FormCode = Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9-]{0,62}$")]
 
@@ -65,7 +66,10 @@ class FormCase(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FormOnDesk(msgspec.Struct, frozen=True, kw_only=True):
-    """All that the editor opens with. `current` is the newest version, open or not; `draft` what becomes the next."""
+    """All that the editor opens with.
+
+    `current` is the newest version, open or not; `draft` what becomes the next, and `changes` what it changes.
+    """
 
     code: str
     languages: tuple[str, ...]
@@ -75,6 +79,7 @@ class FormOnDesk(msgspec.Struct, frozen=True, kw_only=True):
     draft: FormDraft | None
     flaws: list[Flaw]
     cases: list[FormCase]
+    changes: list[FormChange]
 
 
 class FormRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,12 +109,13 @@ class FormToPublish(msgspec.Struct, frozen=True):
 
 
 class FormVersion(msgspec.Struct, frozen=True, kw_only=True):
-    """One version that was published."""
+    """One version that was published, and what it changed of the one before."""
 
     version: int
     published_at: datetime
     published_by: str
     withdrawn_at: datetime | None
+    changes: list[FormChange]
     definition: Definition
 
 

@@ -13,6 +13,7 @@ from parvis.database.unit_of_work import UnitOfWork, unit_of_work
 from parvis.forms.definition import Definition, Words
 from parvis.forms.engine import check
 from parvis.forms.errors import UnknownForm
+from parvis.forms.rules.difference import find_changes
 from parvis.forms.schemas import FormRow, FormRows, FormVersion, FormVersions
 from parvis.kernel import clock
 
@@ -61,18 +62,18 @@ async def list_versions(town_id: UUID, code: str) -> FormVersions:
         )
     if not rows:
         raise UnknownForm
-    return FormVersions(
-        [
-            FormVersion(
-                version=row["version"],
-                published_at=row["published_at"],
-                published_by=row["published_by"],
-                withdrawn_at=row["withdrawn_at"],
-                definition=msgspec.json.decode(row["body"], type=Definition),
-            )
-            for row in rows
-        ]
-    )
+    definitions = [msgspec.json.decode(row["body"], type=Definition) for row in rows]
+    return FormVersions([
+        FormVersion(
+            version=row["version"],
+            published_at=row["published_at"],
+            published_by=row["published_by"],
+            withdrawn_at=row["withdrawn_at"],
+            changes=find_changes(before, definition) if before else [],
+            definition=definition,
+        )
+        for row, definition, before in zip(rows, definitions, [*definitions[1:], None], strict=True)
+    ])  # fmt: skip
 
 
 def _row(code: str, newest: "Record | None", draft: "Record | None", received: int, complete: int | None) -> FormRow:

@@ -10,6 +10,7 @@ from parvis.forms.definition import Definition
 from parvis.forms.errors import BadCode, CasesChanged, DraftConflict, ReservedCode, UnknownForm
 from parvis.forms.loading import find_flaws, find_needed_semantics, load_definition
 from parvis.forms.loading.steps import CODE
+from parvis.forms.rules.difference import find_changes
 from parvis.forms.schemas import FormDraft, FormOnDesk, KeptDraft, NewFormDraft
 from parvis.forms.services.definitions import PUBLISHED, find_newest, publish_form
 from parvis.forms.services.trying import judge_cases
@@ -54,6 +55,7 @@ async def open_form(town: ServedTown, code: str) -> FormOnDesk:
         draft=draft,
         flaws=find_flaws(shown, town.languages),
         cases=cases,
+        changes=find_changes(current, draft.definition) if current and draft else [],
     )
 
 

@@ -56,7 +56,7 @@ async def _erase_submissions(town_id: UUID, today: date) -> int:
             "where erase_on <= $1 limit $2 for update skip locked) "
             "returning id, town_id, submission_id, device_id, body_hash, needs_review, received_at) "
             "insert into forms_erased (id, town_id, submission_id, mark, needs_review, received_at) "
-            # The mark is `rules.erased_mark`, written in SQL.
+            # The mark is `erased_mark` of the rules, written in SQL.
             "select id, town_id, submission_id, sha256(coalesce(uuid_send(device_id), '') || body_hash), needs_review, "
             "received_at from gone returning submission_id",
             today,

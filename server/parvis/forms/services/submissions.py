@@ -20,7 +20,7 @@ from parvis.forms.engine.values import Answer
 from parvis.forms.errors import AttachmentMissing, DifferentBody, Refused, UnknownSubmission, UnknownVersion
 from parvis.forms.events import SubmissionAccepted, SubmissionContradicted
 from parvis.forms.kinds import IMAGES
-from parvis.forms.rules import believe, canonical, day_of_filling, digest, erase_on, erased_mark
+from parvis.forms.rules.arriving import believe, canonical, day_of_filling, digest, erase_on, erased_mark
 from parvis.forms.schemas import Channel, FollowUp, NewSubmission, Receipt
 from parvis.forms.services.addressing import check_about, tidy_follow_up
 from parvis.forms.services.definitions import find_current, get_definition

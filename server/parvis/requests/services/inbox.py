@@ -8,7 +8,7 @@ import asyncpg
 import msgspec
 
 from parvis.database.unit_of_work import unit_of_work
-from parvis.forms.rules import FIRST_YEAR, LAST_YEAR
+from parvis.forms.rules.arriving import FIRST_YEAR, LAST_YEAR
 from parvis.forms.services import (
     ShownImage,
     TakenDocument,

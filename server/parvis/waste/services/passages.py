@@ -7,7 +7,7 @@ import msgspec
 from asyncpg import Record
 
 from parvis.database.unit_of_work import UnitOfWork, unit_of_work
-from parvis.forms.rules import believe
+from parvis.forms.rules.arriving import believe
 from parvis.kernel import clock
 from parvis.waste.errors import (
     BadPassage,

@@ -1,0 +1,1 @@
+"""What is decided about forms, pure: arguments in, values out."""
