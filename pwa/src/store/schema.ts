@@ -127,13 +127,19 @@ export interface KeptReminders {
   missing?: { on: string; day: "eve" | "day"; at: string };
 }
 
+/** A name in the parts in which a form asked for it. */
+export interface PersonName {
+  given_name?: string | undefined;
+  family_name?: string | undefined;
+}
+
 /** Something that the person said of themselves in a form, remembered on this phone only, to be proposed in the next one. */
 export interface KeptFact {
   /** `email`, `phone`, `address`, or what a question's `autocomplete` names: `name`. */
   kind: string;
   /** The value as one text: what was said twice is one fact. */
   text: string;
-  value: string | PostalAddress;
+  value: string | PostalAddress | PersonName;
   /** The title of the form in which it was said; absent once the person wrote it in the list itself. */
   from?: Words;
   told_at: string;

@@ -54,9 +54,8 @@ function questionsAboutThePerson(): Question[] {
 describe("what was told once", () => {
   test("is never asked again without being offered, in any ready form", () => {
     const asked = questionsAboutThePerson();
-    const known = [...new Set(asked.map((question) => kindOf(question) ?? ""))].map((kind) =>
-      factOf(kind, TOLD[kind] ?? "Alice Tremblay", AT, POOL),
-    );
+    const kinds = new Set(["name", ...asked.map((question) => kindOf(question) ?? "")]);
+    const known = [...kinds].map((kind) => factOf(kind, TOLD[kind] ?? "Alice Tremblay", AT, POOL));
     const askedAgain = asked.filter((question) => offersFor(question, undefined, known, undefined).length === 0);
     expect(asked.length).toBeGreaterThan(0);
     expect(askedAgain).toEqual([]);
@@ -109,6 +108,42 @@ function Asked({ question }: { question: Question }) {
   );
   return <QuestionField question={question} value={value} onChange={setValue} offers={offers} />;
 }
+
+const PERSON_QUESTION: Question = {
+  type: "person",
+  id: "who",
+  need: "required",
+  label: { fr: "Vous" },
+  parts: ["name", "email", "phone"],
+};
+
+describe("a person", () => {
+  test("says a name, an e-mail and a telephone, each of which another question may ask for", () => {
+    const form: Definition = { ...SIGNALER, steps: [{ id: "who", title: {}, questions: [PERSON_QUESTION] }] };
+    const who = { given_name: "Alice", family_name: "Tremblay", email: "alice@exemple.com", phone: "418 555-0199" };
+    const told = factsIn(form, { who }, AT);
+    expect(told.map(({ kind }) => kind)).toEqual(["name", "email", "phone"]);
+    const name: Question = { type: "text", id: "n", need: "required", label: {}, max_length: 80, autocomplete: "name" };
+    expect(offersFor(name, "", told, undefined).map(({ answer }) => answer)).toEqual(["Alice Tremblay"]);
+    expect(offersFor(PERSON_QUESTION, undefined, told, undefined)).toMatchObject([
+      { answer: { given_name: "Alice", family_name: "Tremblay", email: "alice@exemple.com" } },
+    ]);
+  });
+
+  test("is proposed from what other questions asked, one part or another", async () => {
+    await keepFacts([factOf("name", "Alice Tremblay Roy", AT, POOL)]);
+    render(<Asked question={PERSON_QUESTION} />);
+    fireEvent.click(screen.getByRole("button", { name: /Utiliser\s: Alice Tremblay Roy/ }));
+    expect(answered).toEqual({ given_name: "Alice", family_name: "Tremblay Roy" });
+  });
+
+  test("of whom nothing was said yet is not proposed, and a begun one is left alone", () => {
+    const told = [factOf("name", "Alice", AT, POOL)];
+    expect(offersFor(PERSON_QUESTION, undefined, [], undefined)).toEqual([]);
+    expect(offersFor(PERSON_QUESTION, { given_name: "B" }, told, undefined)).toEqual([]);
+    expect(offersFor(PERSON_QUESTION, { given_name: "" }, told, undefined)).toHaveLength(1);
+  });
+});
 
 describe("a question about it", () => {
   test("offers it with where it comes from, fills it in only when asked, and leads to the field", async () => {

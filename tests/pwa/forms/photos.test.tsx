@@ -65,10 +65,25 @@ test("a file that is no photo is refused as it is chosen, and the photos beside 
   await waitFor(() => expect(shown.map(({ name }) => name)).toEqual(["one.jpg"]));
 });
 
-test.each(["image/heic", ""])("a HEIC whose type is said as « %s » is not refused", async (type) => {
+test.each(["image/heic", ""])(
+  "a HEIC whose type is said as « %s » is refused by a browser that cannot read it",
+  async (type) => {
+    render(<Asked />);
+    choose(new File(["heic"], "one.HEIC", { type }), fileOf("two"));
+    expect(await screen.findByText(/La ville ne peut pas lire cette sorte de photo/)).toBeDefined();
+    await waitFor(() => expect(shown.map(({ name }) => name)).toEqual(["two.jpg"]));
+  },
+);
+
+test("a HEIC becomes a JPEG where the browser can read it", async () => {
+  vi.stubGlobal("createImageBitmap", async () => ({ width: 4, height: 4, close: () => {} }));
+  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue({ fillRect() {}, drawImage() {} } as never);
+  vi.spyOn(HTMLCanvasElement.prototype, "toBlob").mockImplementation((done) =>
+    done(new Blob(["light"], { type: "image/jpeg" })),
+  );
   render(<Asked />);
-  choose(new File(["heic"], "one.HEIC", { type }));
-  await waitFor(() => expect(shown).toHaveLength(1));
+  choose(new File(["heic"], "one.HEIC", { type: "image/heic" }));
+  await waitFor(() => expect(shown).toMatchObject([{ name: "one.jpg", media_type: "image/jpeg" }]));
   expect(screen.queryByText(/La ville ne peut pas lire/)).toBeNull();
 });
 

@@ -36,3 +36,9 @@ export function withItem(step: Step, answers: Answers): Answers {
 export function withoutItem(step: Step, item: number, answers: Answers): Answers {
   return { [step.id]: itemsOf(step, answers).filter((_, index) => index !== item) };
 }
+
+/** With one of them where it was: taken away by mistake. */
+export function withItemAt(step: Step, at: number, item: Answers, answers: Answers): Answers {
+  const items = itemsOf(step, answers);
+  return { [step.id]: [...items.slice(0, at), item, ...items.slice(at)] };
+}

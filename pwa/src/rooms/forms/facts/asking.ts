@@ -18,6 +18,8 @@ export function questionFor(kind: string): Question {
     case "phone":
     case "address":
       return { ...asked, type: kind };
+    case "bday":
+      return { ...asked, type: "date" };
     default:
       return { ...asked, type: "text", max_length: LONGEST, autocomplete: kind };
   }

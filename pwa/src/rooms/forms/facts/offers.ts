@@ -1,14 +1,15 @@
 /** What can be proposed for a question: facts told before, and the household's address. Pure. */
-import type { Place, PostalAddress, Question } from "../../../form_engine";
+import type { Person, PersonQuestion, Place, PostalAddress, Question } from "../../../form_engine";
 import type { KeptFact } from "../../../store/schema";
 import { formatPhone } from "../answers";
 import { isUnanswered, kindOf, textOf } from "./kinds";
+import { nameWords, personFrom } from "./people";
 
 /** One tap: what it would answer, and where it comes from. */
 export interface Offer {
   key: string;
   /** What the answer becomes. */
-  answer: string | PostalAddress | Place;
+  answer: string | PostalAddress | Person | Place;
   /** The fact, when it was told in a form; otherwise it is the address that was chosen for the collections. */
   fact?: KeptFact;
 }
@@ -29,6 +30,7 @@ export function offersFor(
   household: Household | undefined,
 ): Offer[] {
   if (!isUnanswered(value)) return [];
+  if (question.type === "person") return personOffers(question, facts);
   const kind = question.type === "place" ? "address" : kindOf(question);
   if (kind === undefined) return [];
   const told = facts.filter((fact) => fact.kind === kind).slice(0, MOST);
@@ -38,11 +40,26 @@ export function offersFor(
   return home === undefined || isTold ? offers : [...offers, { key: "household", answer: home }];
 }
 
+/** One person is offered: who filled in this phone's forms last, in the parts that are asked for. */
+function personOffers(question: PersonQuestion, facts: readonly KeptFact[]): Offer[] {
+  const answer = personFrom(question, facts);
+  const [latest] = facts.filter(({ kind }) => kind === "name" || (question.parts ?? []).some((part) => part === kind));
+  if (answer === undefined) return [];
+  return [
+    {
+      key: "person",
+      answer: { ...answer, ...(answer.phone && { phone: formatPhone(answer.phone) }) },
+      ...(latest && { fact: latest }),
+    },
+  ];
+}
+
 /** A place of the town is said by its street; a letter needs the whole. A number is put as people write it. */
 function answerOf(question: Question, value: KeptFact["value"]): Offer["answer"] {
-  if (typeof value === "string") return question.type === "phone" ? formatPhone(value) : value;
-  if (question.type !== "place") return value;
-  return { kind: "address", words: value.line1 ?? "" };
+  if (question.type === "phone" && typeof value === "string") return formatPhone(value);
+  if (question.type === "text") return nameWords(value);
+  if (question.type !== "place" || typeof value === "string") return value;
+  return { kind: "address", words: (value as PostalAddress).line1 ?? "" };
 }
 
 function homeFor(question: Question, { words, city }: Household): Offer["answer"] | undefined {
@@ -51,5 +68,6 @@ function homeFor(question: Question, { words, city }: Household): Offer["answer"
 }
 
 function street(answer: Offer["answer"]): string {
-  return textOf(typeof answer === "string" ? answer : "kind" in answer ? answer.words : (answer.line1 ?? ""));
+  if (typeof answer === "string") return textOf(answer);
+  return textOf("kind" in answer ? answer.words : ((answer as PostalAddress).line1 ?? ""));
 }

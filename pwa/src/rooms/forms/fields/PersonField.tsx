@@ -1,5 +1,5 @@
 /** Somebody: a name, and what else the question asks of that person. */
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import type { Person, PersonQuestion } from "../../../form_engine";
 import { type PersonField as Part, personFields } from "../../../form_engine";
 import { t } from "../../../kernel/words";
@@ -12,6 +12,7 @@ export interface PersonFieldProps extends CommonProps {
   question: PersonQuestion;
   value: unknown;
   onChange: (value: Person) => void;
+  offers?: ComponentChildren | undefined;
 }
 
 export function PersonField({
@@ -23,6 +24,7 @@ export function PersonField({
   question,
   value,
   onChange,
+  offers,
 }: PersonFieldProps): JSX.Element {
   const person = isPerson(value) ? value : {};
   return (
@@ -36,6 +38,7 @@ export function PersonField({
       </legend>
       <FieldHelp id={id} help={help} />
       <FieldError id={id} error={error} />
+      {offers}
       <div class="pv-parts">
         {personFields(question).map((part, index) => (
           <PartField

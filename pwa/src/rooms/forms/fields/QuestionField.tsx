@@ -40,7 +40,7 @@ export function controlOf(question: string): string {
 }
 
 /** Fields that show what is offered between their question and their parts. */
-const SHOWS_OFFERS: ReadonlySet<Question["type"]> = new Set(["address", "place"]);
+const SHOWS_OFFERS: ReadonlySet<Question["type"]> = new Set(["address", "person", "place"]);
 
 export function QuestionField(props: QuestionProps): JSX.Element {
   if (!props.offers || SHOWS_OFFERS.has(props.question.type)) return <Answerable {...props} />;
@@ -115,7 +115,7 @@ function Answerable({ question, path, value, onChange, error, offers }: Question
     case "address":
       return <PostalAddressField {...common} question={question} value={value} onChange={onChange} offers={offers} />;
     case "person":
-      return <PersonField {...common} question={question} value={value} onChange={onChange} />;
+      return <PersonField {...common} question={question} value={value} onChange={onChange} offers={offers} />;
     case "file":
       return <FileField {...common} question={question} value={value} onChange={onChange} />;
     case "signature":

@@ -35,7 +35,7 @@ export function usePhotos(
     setBusy(true);
     setTrouble(pictures.length < files.length ? "not_a_photo" : pictures.length > room ? "too_many" : undefined);
     try {
-      for (const file of pictures.slice(0, room)) await keepOne(live.current, file);
+      if (!(await keepAll(live.current, pictures.slice(0, room)))) setTrouble("not_a_photo");
     } catch (failure) {
       report(failure);
       setTrouble(failure instanceof StorageFull ? "full" : "unreadable");
@@ -61,7 +61,7 @@ interface Live {
 
 const PICTURE_NAME = /\.(jpe?g|png|webp|gif|bmp|tiff?|avif|hei[cf])$/i;
 
-/** Some systems do not say the type of a HEIC: its name does. Whether this browser can show it is another question. */
+/** Some systems do not say the type of a HEIC: its name does. */
 function isPicture({ type, name }: File): boolean {
   return type.startsWith("image/") || ((type === "" || type === "application/octet-stream") && PICTURE_NAME.test(name));
 }
@@ -73,20 +73,39 @@ function isWanted(question: PhotoQuestion | FileQuestion, file: File): boolean {
   return type !== undefined && question.types.includes(type);
 }
 
-async function keepOne(live: Live, file: File): Promise<void> {
-  const original = isPicture(file) ? await keepOriginal(file) : await keepFile(file, fileTypeOf(file) ?? file.type);
-  if (live.photos.some((photo) => photo.sha256 === original.sha256)) return;
-  change(live, [...live.photos, original]);
-  await lighten(live, original);
+/** False when one of them could not be read; the others stay. */
+async function keepAll(live: Live, files: readonly File[]): Promise<boolean> {
+  let isEachKept = true;
+  for (const file of files) isEachKept = (await keepOne(live, file)) && isEachKept;
+  return isEachKept;
 }
 
-async function lighten(live: Live, photo: Photo): Promise<void> {
-  const light = await develop(photo, live.question.max_bytes);
-  if (light === photo) return;
+/** What the town can read. Anything else must be turned into one of these by this browser, or is refused at once. */
+const READABLE: ReadonlySet<string> = new Set(["image/jpeg", "image/png", "image/webp"]);
+
+/** False when neither this browser nor the town can read the picture, such as a HEIC outside Safari: it does not stay. */
+async function keepOne(live: Live, file: File): Promise<boolean> {
+  const original = isPicture(file) ? await keepOriginal(file) : await keepFile(file, fileTypeOf(file) ?? file.type);
+  if (live.photos.some((photo) => photo.sha256 === original.sha256)) return true;
+  change(live, [...live.photos, original]);
+  const light = await lighten(live, original);
+  if (!isPicture(file) || READABLE.has(light.media_type)) return true;
   change(
     live,
-    live.photos.map((one) => (one.sha256 === photo.sha256 ? light : one)),
+    live.photos.filter(({ sha256 }) => sha256 !== light.sha256),
   );
+  return false;
+}
+
+async function lighten(live: Live, photo: Photo): Promise<Photo> {
+  const light = await develop(photo, live.question.max_bytes);
+  if (light !== photo) {
+    change(
+      live,
+      live.photos.map((one) => (one.sha256 === photo.sha256 ? light : one)),
+    );
+  }
+  return light;
 }
 
 /** The same photo chosen twice is one: it shows only once it was made lighter, the same way both times. */

@@ -1,11 +1,11 @@
 /** A step whose questions are asked of several: each item in its own group, one more by a press. */
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Answers } from "../../../form_engine";
 import { pick, t } from "../../../kernel/words";
 import { Button, FieldError } from "../../../ui";
 import { controlOf, QuestionField } from "../fields/QuestionField";
-import { answerAt, answerPatch, itemsOf, withItem, withoutItem } from "../items";
+import { answerAt, answerPatch, itemsOf, withItem, withItemAt, withoutItem } from "../items";
 import type { FormPage } from "../pages";
 
 export interface RepeatedQuestionsProps {
@@ -29,8 +29,20 @@ export function RepeatedQuestions({ page, answers, errors, onChange }: RepeatedQ
     headings?.[Math.min(goTo.current, headings.length - 1)]?.focus();
     goTo.current = undefined;
   });
+  const [removed, setRemoved] = useState<{ index: number; answers: Answers }>();
   if (!step.repeat) return null;
   const { min = 1, max, item: name, add } = step.repeat;
+  const remove = (index: number): void => {
+    goTo.current = index;
+    setRemoved({ index, answers: items[index] ?? {} });
+    onChange(step.id, withoutItem(step, index, answers));
+  };
+  const putBack = (): void => {
+    if (removed === undefined) return;
+    goTo.current = removed.index;
+    setRemoved(undefined);
+    onChange(step.id, withItemAt(step, removed.index, removed.answers, answers));
+  };
   return (
     <div class="pv-items" ref={group} id={controlOf(step.id)} tabIndex={-1}>
       <FieldError id={controlOf(step.id)} error={errors[step.id]} />
@@ -52,19 +64,22 @@ export function RepeatedQuestions({ page, answers, errors, onChange }: RepeatedQ
               />
             ))}
           {items.length > min && (
-            <Button
-              variant="tertiary"
-              icon="trash"
-              onClick={() => {
-                goTo.current = index;
-                onChange(step.id, withoutItem(step, index, answers));
-              }}
-            >
+            <Button variant="tertiary" icon="trash" onClick={() => remove(index)}>
               {t("forms.item.remove", { item: pick(name), number: index + 1 })}
             </Button>
           )}
         </section>
       ))}
+      <div role="status">
+        {removed !== undefined && items.length < max && (
+          <div class="pv-forgotten">
+            <p>{t("forms_filling.item.removed", { item: pick(name), number: removed.index + 1 })}</p>
+            <Button variant="secondary" onClick={putBack}>
+              {t("forms_filling.item.put_back")}
+            </Button>
+          </div>
+        )}
+      </div>
       {items.length < max && (
         <div>
           <Button
@@ -72,6 +87,7 @@ export function RepeatedQuestions({ page, answers, errors, onChange }: RepeatedQ
             icon="plus"
             onClick={() => {
               goTo.current = items.length;
+              setRemoved(undefined);
               onChange(step.id, withItem(step, answers));
             }}
           >

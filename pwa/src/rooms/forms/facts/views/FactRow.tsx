@@ -13,11 +13,12 @@ import { findingWords } from "../../findings";
 import { judge, questionFor } from "../asking";
 import { replaceFact } from "../book";
 import { factOf } from "../kinds";
+import { nameWords } from "../people";
 
 export function FactRow({ fact, onForget }: { fact: KeptFact; onForget: () => void }): JSX.Element {
   const [isChanging, setChanging] = useState(false);
   if (isChanging) return <Change fact={fact} onDone={() => setChanging(false)} />;
-  const lines = linesOf(questionFor(fact.kind), fact.value);
+  const lines = linesOf(questionFor(fact.kind), fact.kind === "name" ? nameWords(fact.value) : fact.value);
   const what = lines.join(", ");
   return (
     <div class="pv-fact">
@@ -52,7 +53,11 @@ function fromWords({ told_at, from }: KeptFact): string {
 function Change({ fact, onDone }: { fact: KeptFact; onDone: () => void }): JSX.Element {
   const question = questionFor(fact.kind);
   const [written, setWritten] = useState<unknown>(
-    fact.kind === "phone" ? linesOf(question, fact.value)[0] : fact.value,
+    fact.kind === "phone"
+      ? linesOf(question, fact.value)[0]
+      : fact.kind === "name"
+        ? nameWords(fact.value)
+        : fact.value,
   );
   const [error, setError] = useState<string>();
   const keep = (event: Event): void => {
