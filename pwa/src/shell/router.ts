@@ -126,11 +126,19 @@ export function arrive(): void {
   const scrolled = scrolls()[currentKey()];
   if (scrolled !== undefined) window.scrollTo(0, scrolled);
   else if (!scrollToHash()) window.scrollTo(0, 0);
-  if (place.value.visit > 0) document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
+  if (place.value.visit === 0) return;
+  const named = hashTarget();
+  // A link to a field leads into it; one to a part of a text only shows it.
+  const goal = named?.matches("input, select, textarea") ? named : document.querySelector<HTMLElement>("main h1");
+  goal?.focus({ preventScroll: true });
+}
+
+function hashTarget(): HTMLElement | null {
+  return place.value.hash ? document.getElementById(decode(place.value.hash.slice(1))) : null;
 }
 
 function scrollToHash(): boolean {
-  const target = place.value.hash && document.getElementById(decode(place.value.hash.slice(1)));
+  const target = hashTarget();
   if (!target) return false;
   target.scrollIntoView();
   return true;

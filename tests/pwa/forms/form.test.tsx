@@ -194,4 +194,17 @@ describe("checking and sending without network", () => {
     expect(screen.getByLabelText<HTMLInputElement>(/Votre courriel/).getAttribute("aria-invalid")).toBe("true");
     expect(await theOne()).toMatchObject({ state: "draft", answers: { email: "alice@exemple.com" } });
   });
+
+  test("the check lists what was left out once, and leads from each answer to its very field", async () => {
+    const landmark = { kind: "landmark", words: "Parc" };
+    openAt(await draftAt("verifier", { category: "hole", place: landmark }));
+    await heading("Vérifiez vos réponses");
+    expect(screen.getByText(/^Sans réponse\s: Votre courriel\./)).toBeDefined();
+    expect(screen.queryByText("Votre courriel", { selector: "dt" })).toBeNull();
+    const change = screen.getByRole("link", { name: /Modifier «\sL’endroit\s»/ }).getAttribute("href") ?? "";
+    expect(change).toMatch(/etape=details&retour=verifier#q-place$/);
+    navigate(change);
+    await heading("Aidez-nous à le trouver");
+    await waitFor(() => expect(document.activeElement?.id).toBe("q-place"));
+  });
 });

@@ -6,14 +6,15 @@ import { type ShownAnswer, shownAnswers } from "../answers";
 import { PhotoView } from "../fields/PhotoView";
 import { SignatureView } from "../fields/SignatureView";
 import type { FormPage } from "../pages";
+import { PrintButton } from "./PrintButton";
 
 export interface AnswerListProps {
   definition: Definition;
   answers: Answers;
   pages: readonly FormPage[];
   errors?: Record<string, string>;
-  /** Where an answer is changed; without it nothing can be. */
-  addressOf?: (step: string) => string;
+  /** Where an answer is changed, by its step and path; without it this is a copy, to read and to print. */
+  addressOf?: (step: string, path?: string) => string;
   /** Of the headings: 3 under another heading. */
   level?: 2 | 3;
 }
@@ -26,40 +27,47 @@ export function AnswerList({
   addressOf,
   level = 2,
 }: AnswerListProps): JSX.Element {
-  const groups = pages
-    .map((page) => ({ page, shown: shownAnswers(definition, page.asked, answers) }))
-    .map(({ page, shown }) => ({ page, shown: addressOf ? shown : shown.filter(({ lines }) => lines.length > 0) }))
-    .filter(({ shown }) => shown.length > 0);
+  const groups = pages.map((page) => ({ page, ...partedBy(shownAnswers(definition, page.asked, answers), errors) }));
+  const shown = groups.filter(({ rows, left }) => rows.length > 0 || (addressOf && left.length > 0));
   const Heading = level === 2 ? "h2" : "h3";
   return (
     <div class="pv-checks">
-      {groups.map(({ page, shown }) => (
+      {shown.map(({ page, rows, left }) => (
         <section key={page.step.id} class="pv-check">
-          <div class="pv-section-head">
-            <Heading>{pick(page.step.title)}</Heading>
-            {addressOf && (
-              <a class="ds-link pv-change" href={addressOf(page.step.id)}>
-                {t("forms.check.change")}
-                <span class="pv-hidden"> {t("forms.check.change_what", { step: pick(page.step.title) })}</span>
-              </a>
-            )}
-          </div>
-          {itemsOf(shown).map(({ item, answers: rows }) => (
+          <Heading>{pick(page.step.title)}</Heading>
+          {itemsOf(rows).map(({ item, answers: ofItem }) => (
             <Fragment key={item}>
               {item !== null && page.step.repeat && (
                 <p class="pv-item-name">{t("forms.item", { item: pick(page.step.repeat.item), number: item + 1 })}</p>
               )}
               <dl>
-                {rows.map((answer) => (
-                  <Answer key={answer.path} answer={answer} error={errors[answer.path]} />
+                {ofItem.map((answer) => (
+                  <Answer
+                    key={answer.path}
+                    answer={answer}
+                    error={errors[answer.path]}
+                    change={addressOf?.(page.step.id, answer.path)}
+                  />
                 ))}
               </dl>
             </Fragment>
           ))}
+          {addressOf && left.length > 0 && <Left left={left} href={addressOf(page.step.id, left[0]?.path)} />}
         </section>
       ))}
+      {!addressOf && <PrintButton />}
     </div>
   );
+}
+
+/** What is a line of its own, and what was left out and may be: said once, together. */
+function partedBy(
+  shown: readonly ShownAnswer[],
+  errors: Record<string, string>,
+): { rows: ShownAnswer[]; left: ShownAnswer[] } {
+  const isRow = ({ question, path, lines }: ShownAnswer): boolean =>
+    lines.length > 0 || errors[path] !== undefined || question.need !== "optional";
+  return { rows: shown.filter(isRow), left: shown.filter((answer) => !isRow(answer)) };
 }
 
 /** The answers of each item of a repeated step together; of another step, all of them. */
@@ -68,7 +76,27 @@ function itemsOf(shown: readonly ShownAnswer[]): { item: number | null; answers:
   return items.map((item) => ({ item, answers: shown.filter((answer) => answer.item === item) }));
 }
 
-function Answer({ answer, error }: { answer: ShownAnswer; error: string | undefined }): JSX.Element {
+/** « Sans réponse : une photo, votre courriel », and the way to answer after all. */
+function Left({ left, href }: { left: readonly ShownAnswer[]; href: string }): JSX.Element {
+  const labels = [...new Set(left.map(({ question }) => pick(question.label)))].join(", ");
+  return (
+    <p class="pv-none-given pv-no-print">
+      {t("forms_filling.left", { labels })}{" "}
+      <a class="ds-link pv-change" href={href}>
+        {t("forms_filling.answer")}
+        <span class="pv-hidden"> {labels}</span>
+      </a>
+    </p>
+  );
+}
+
+interface AnswerProps {
+  answer: ShownAnswer;
+  error: string | undefined;
+  change: string | undefined;
+}
+
+function Answer({ answer, error, change }: AnswerProps): JSX.Element {
   const { path, question, lines, photos, signature } = answer;
   return (
     <div
@@ -100,6 +128,14 @@ function Answer({ answer, error }: { answer: ShownAnswer; error: string | undefi
               alt={t("forms.photo.alt", { number: index + 1, of: photos.length })}
             />
           ))}
+        </dd>
+      )}
+      {change && (
+        <dd class="pv-answer-change">
+          <a class="ds-link pv-change" href={change}>
+            {t("forms_filling.change")}
+            <span class="pv-hidden"> {t("forms_filling.change_what", { label: pick(question.label) })}</span>
+          </a>
         </dd>
       )}
     </div>

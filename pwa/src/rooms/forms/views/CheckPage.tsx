@@ -2,7 +2,8 @@
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import type { Finding } from "../../../form_engine";
-import { today } from "../../../kernel/dates";
+import { minute } from "../../../kernel/clock";
+import { formatMoment, today } from "../../../kernel/dates";
 import { pick, t } from "../../../kernel/words";
 import type { Draft } from "../../../outbox/draft";
 import { post } from "../../../outbox/page";
@@ -10,11 +11,13 @@ import { navigate } from "../../../shell/router";
 import { offline } from "../../../store/datasets";
 import { Button, ErrorSummary, type FieldErrorLine, Icon, Page, Progress } from "../../../ui";
 import { learnFrom } from "../facts/book";
+import { controlOf } from "../fields/QuestionField";
 import { errorLine, errorsByQuestion } from "../findings";
 import { ElsewhereLink } from "../handover/views/ElsewhereLink";
 import { addressOf, CHECK, type FormPage, faultsOf, previousStep, RECEIPT } from "../pages";
 import { developAll } from "../photos";
 import { AnswerList } from "./AnswerList";
+import { PrintButton } from "./PrintButton";
 import { SavedLine } from "./SavedLine";
 
 export function CheckPage({ draft, pages }: { draft: Draft; pages: readonly FormPage[] }): JSX.Element {
@@ -26,7 +29,8 @@ export function CheckPage({ draft, pages }: { draft: Draft; pages: readonly Form
   // One list per attempt: the summary takes the focus each time it gets another one.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what else draws this page again must not move the focus
   const lines = useMemo(() => linesOf(errors, pages), [findings]);
-  const address = (step: string): string => addressOf({ code, envelope: draft.id, step, fromCheck: true });
+  const address = (step: string, path?: string): string =>
+    addressOf({ code, envelope: draft.id, step, fromCheck: true }) + (path ? `#${controlOf(path)}` : "");
 
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -58,6 +62,9 @@ export function CheckPage({ draft, pages }: { draft: Draft; pages: readonly Form
             words={t("forms.progress", { form: pick(definition.title), step: pages.length + 1, of: pages.length + 1 })}
           />
           <h1 tabIndex={-1}>{t("forms.check.title")}</h1>
+          <p class="pv-printed-head">
+            {t("forms_filling.printed", { form: pick(definition.title), at: formatMoment(minute.value) })}
+          </p>
         </div>
         <AnswerList definition={definition} answers={answers} pages={pages} errors={errors} addressOf={address} />
         {definition.declaration && (
@@ -77,6 +84,7 @@ export function CheckPage({ draft, pages }: { draft: Draft; pages: readonly Form
             {t("forms.check.send")}
           </Button>
         </div>
+        <PrintButton />
         <SavedLine draft={draft} />
         <ElsewhereLink draft={draft} />
       </form>

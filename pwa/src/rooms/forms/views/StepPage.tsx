@@ -1,11 +1,11 @@
 /** One thought: its questions, what to correct, and where it leads. */
 import type { JSX } from "preact";
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Answers, Finding } from "../../../form_engine";
 import { today } from "../../../kernel/dates";
 import { pick, t } from "../../../kernel/words";
 import type { Draft } from "../../../outbox/draft";
-import { navigate } from "../../../shell/router";
+import { navigate, place } from "../../../shell/router";
 import { Button, ErrorSummary, type FieldErrorLine, Page, Progress } from "../../../ui";
 import { FactOffers } from "../facts/views/FactOffers";
 import { controlOf, QuestionField } from "../fields/QuestionField";
@@ -78,14 +78,19 @@ export function StepPage({ draft, page, pages, fromCheck, refused }: StepPagePro
   };
 
   const shown = Object.fromEntries(Object.entries(errors).filter(([path]) => !corrected.has(path)));
-  const offersAt = (place: AskedHere): JSX.Element => (
+  const offersAt = (spot: AskedHere): JSX.Element => (
     <FactOffers
-      question={place.question}
-      value={answerAt(place, answers)}
-      control={controlOf(place.path)}
-      onUse={(told) => answer(place.path, answerPatch(place, told, answers))}
+      question={spot.question}
+      value={answerAt(spot, answers)}
+      control={controlOf(spot.path)}
+      onUse={(told) => answer(spot.path, answerPatch(spot, told, answers))}
     />
   );
+  useEffect(() => {
+    // « Modifier » beside an answer leads to its very field, also when the draft had to be opened first.
+    const wanted = place.peek().hash.slice(1);
+    if (wanted) document.getElementById(wanted)?.focus();
+  }, []);
   const before = fromCheck ? CHECK : previousStep(pages, page.step.id);
   const back = before
     ? { href: addressOf({ code, envelope: draft.id, step: before }), words: t("ui.back") }
@@ -111,14 +116,14 @@ export function StepPage({ draft, page, pages, fromCheck, refused }: StepPagePro
         {page.step.repeat ? (
           <RepeatedQuestions page={page} answers={answers} errors={shown} onChange={answer} />
         ) : (
-          page.asked.map((place) => (
+          page.asked.map((spot) => (
             <QuestionField
-              key={place.path}
-              question={place.question}
-              value={answerAt(place, answers)}
-              error={shown[place.path]}
-              onChange={(value) => answer(place.path, answerPatch(place, value, answers))}
-              offers={offersAt(place)}
+              key={spot.path}
+              question={spot.question}
+              value={answerAt(spot, answers)}
+              error={shown[spot.path]}
+              onChange={(value) => answer(spot.path, answerPatch(spot, value, answers))}
+              offers={offersAt(spot)}
             />
           ))
         )}
