@@ -3,8 +3,8 @@ import { now } from "../kernel/clock";
 import type { Envelope } from "./envelope";
 import { findBytes } from "./journal";
 
-const FORMAT = "parvis-envelope";
-const FORMAT_VERSION = 1;
+export const FORMAT = "parvis-envelope";
+export const FORMAT_VERSION = 1;
 
 /** Everything that would have travelled, photos included, and nothing that identifies this device. */
 export async function exportFile(envelope: Envelope): Promise<File> {

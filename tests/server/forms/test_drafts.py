@@ -13,6 +13,7 @@ from parvis.forms.services import forget_drafts, open_draft
 from parvis.kernel.clock import FakeClock
 from parvis.kernel.ids import new_id
 from parvis.towns.services import Town
+from parvis.web.identity import DEVICE_HEADER
 from tests.cast import Citizen, Member
 from tests.server.forms.sending import a_photo, photo_answer, pothole, progress, send, sha256_of, upload
 
@@ -162,17 +163,30 @@ async def test_after_a_week_the_draft_is_forgotten_and_after_a_season_who_held_i
 
 
 async def test_staff_read_a_draft_by_its_code_and_that_is_written_down(
-    forms: Town, alice: Citizen, bob: Citizen, chloe: Member, didier: Member
+    forms: Town, alice: Citizen, bob: Citizen, chloe: Member
 ) -> None:
     envelope_id = new_id()
     code = await code_of(alice, envelope_id)
-    read = await chloe.post("/api/v1/staff/draft-openings", json={"code": code})
+    at_desk = {DEVICE_HEADER: bob.credential}
+    read = await chloe.post("/api/v1/staff/draft-openings", json={"code": code}, headers=at_desk)
     assert read.json()["draft"]["answers"] == half_a_pothole()["answers"]
     async with unit_of_work(forms.id) as uow:
         logged = await uow.connection.fetch("select subject from people_access where action = 'forms.read-draft'")
     assert [row["subject"] for row in logged] == [str(envelope_id)]
-    assert (await didier.post("/api/v1/staff/draft-openings", json={"code": code})).status_code == 404
     assert (await take(bob, code)).status_code == 200
+
+
+async def test_staff_send_a_draft_for_the_person_with_its_photos_and_its_phone_hears_of_it(
+    forms: Town, alice: Citizen, bob: Citizen, chloe: Member
+) -> None:
+    photo, envelope_id = a_photo(), new_id()
+    await upload(alice, photo)
+    code = await code_of(alice, envelope_id, half_a_pothole(photo))
+    at_desk = {DEVICE_HEADER: bob.credential}
+    await chloe.post("/api/v1/staff/draft-openings", json={"code": code}, headers=at_desk)
+    sent = await chloe.put(f"/api/v1/staff/submissions/{envelope_id}", json=pothole(photo), headers=at_desk)
+    assert sent.status_code == 201
+    assert await standing(alice, envelope_id) == "sent"
 
 
 async def test_another_town_knows_no_such_code(forms: Town, other_town: Town, alice: Citizen) -> None:

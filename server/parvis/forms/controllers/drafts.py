@@ -66,9 +66,11 @@ class StaffDraftOpeningsController(Controller):
 
     path = "/api/v1/staff/draft-openings"
     tags = ["forms"]
-    guards = [RateLimit("staff-draft-guesses", times=60, per_seconds=600), staff_required()]
+    guards = [RateLimit("staff-draft-guesses", times=60, per_seconds=600), staff_required(), device_required]
 
     @post(operation_id="ReadDraft", status_code=200)
-    async def read_draft(self, staff: CurrentStaff, data: JSONBody[TypedCode]) -> Response[Draft]:
+    async def read_draft(
+        self, staff: CurrentStaff, device: CurrentDevice, data: JSONBody[TypedCode]
+    ) -> Response[Draft]:
         """Read a draft by its code; it stays with its device."""
-        return Response(await services.read_draft(staff, data.code), headers=_NEVER_KEPT)
+        return Response(await services.read_draft(staff, device, data.code), headers=_NEVER_KEPT)

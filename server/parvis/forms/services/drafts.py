@@ -130,14 +130,18 @@ async def open_draft(town_id: UUID, typed: str) -> Draft:
         return await _read(town_id, await _find_by_code(uow, typed))
 
 
-async def read_draft(staff: Staff, typed: str) -> Draft:
+async def read_draft(staff: Staff, device: Device, typed: str) -> Draft:
     """Read a draft as `open_draft`, with a line in the access log.
+
+    The device at which staff sit may name its files from now on, to send the form for the person.
 
     Raises:
         UnknownCode: No draft waits under it.
     """
-    async with unit_of_work(staff.town_id):
-        draft = await open_draft(staff.town_id, typed)
+    async with unit_of_work(staff.town_id) as uow:
+        row = await _find_by_code(uow, typed)
+        draft = await _read(staff.town_id, row)
+        await share_files(device, row["devices"], [claim.sha256 for claim in draft.draft.attachments])
         await record_access(staff.town_id, staff.id, "forms.read-draft", str(draft.id))
     return draft
 

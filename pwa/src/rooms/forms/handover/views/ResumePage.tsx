@@ -8,6 +8,7 @@ import { readCode } from "../code";
 import { takeDraft } from "../handover";
 import "../../forms.css";
 import "../handover.css";
+import { FromFile } from "./FromFile";
 
 const FIELD = "handover-code";
 
@@ -56,6 +57,7 @@ export function ResumePage(): JSX.Element {
           </Button>
         </div>
       </form>
+      <FromFile />
     </Page>
   );
 }

@@ -64,5 +64,14 @@ function useFreshInbox(): void {
 }
 
 function Choose(): JSX.Element {
-  return <p class="pv-inbox-choose">{t("requests.staff.choose")}</p>;
+  return (
+    <div class="pv-inbox-choose">
+      <p>{t("requests.staff.choose")}</p>
+      <p>
+        <a class="ds-link" href="/staff/comptoir">
+          {t("forms_counter.link")}
+        </a>
+      </p>
+    </div>
+  );
 }
