@@ -536,9 +536,10 @@ export interface FormRows {
 }
 
 export interface FormToImport {
-  kind: "json";
+  kind: "json" | "formcode";
   text: string;
   code: string;
+  language?: "de" | "en" | "fr" | "it";
 }
 
 export interface FormToPublish {
@@ -629,7 +630,7 @@ export interface ImportPreview {
 
 export interface ImportedForm {
   definition: Definition;
-  notes: string[];
+  notes: Note[];
 }
 
 export interface Imports {
@@ -802,6 +803,12 @@ export interface NewSubmission {
 export interface Not {
   of: Is | In | Answered | Above | Below | Not | All | Any;
   op: "not";
+}
+
+export interface Note {
+  line: number;
+  code: "preselected" | "price" | "pattern" | "number-format" | "approximate-date" | "time-as-text" | "link-as-text" | "file-types";
+  label: string;
 }
 
 export interface Notice {
@@ -1597,6 +1604,8 @@ export interface Calls {
   "PUT /api/v1/drafts/{envelope_id}": { body: NewDraft; answer: Handover };
   "PUT /api/v1/drafts/{envelope_id}/holder": { body: undefined; answer: Draft };
   "GET /api/v1/forms/published": { body: undefined; answer: PublishedForms };
+  "GET /api/v1/forms/{code}/blank.pdf": { body: undefined; answer: undefined };
+  "GET /api/v1/forms/{code}/schema.json": { body: undefined; answer: Record<string, unknown> };
   "GET /api/v1/notice-templates": { body: undefined; answer: NoticeTemplates };
   "GET /api/v1/notices/recent": { body: undefined; answer: RecentNotices };
   "GET /api/v1/notices/{notice_id}": { body: undefined; answer: Notice };

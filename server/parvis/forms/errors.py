@@ -9,6 +9,12 @@ class UnknownVersion(NotFound):
     code = "forms.unknown-version"
 
 
+class UnknownLanguage(Invalid):
+    """The town does not speak that language."""
+
+    code = "forms.unknown-language"
+
+
 class AlreadyPublished(Conflict):
     """This version is published with other questions: a correction is a new version."""
 

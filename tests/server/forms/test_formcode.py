@@ -8,15 +8,19 @@ from typing import Any
 
 import msgspec
 import pytest
+from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
 from parvis.forms import definition as d
+from parvis.forms.commands import import_group
 from parvis.forms.engine import blocking, check, normalise
 from parvis.forms.formcode import Converted, FormcodeRefused, convert_formcode
 from parvis.forms.formcode.converting import FormcodeLanguage
 from parvis.forms.formcode.reading import Field, read_formcode
-from parvis.forms.loading import find_flaws
+from parvis.forms.loading import find_flaws, load_definition
+from parvis.towns.services import Town
+from tests.cast import Member
 from tests.server.forms.walking import paths_of
 from tests.shared_data import SHARED_DATA, shared_data
 
@@ -224,3 +228,36 @@ def test_any_text_is_converted_or_refused(text: str) -> None:
 def test_a_converted_form_is_plain_data_of_ours() -> None:
     said = json.loads(msgspec.json.encode(convert_formcode("Hund\n----\nName * = ___", "de").definition))
     assert (said["code"], said["version"], said["semantics"]) == ("hund", 1, 1)
+
+
+async def test_staff_read_a_formcode_before_they_keep_it(forms: Town, chloe: Member) -> None:
+    file = {"kind": "formcode", "language": "fr", "code": "inscription", "text": "Nom * = ___\nSite = https://"}
+    answer = (await chloe.post("/api/v1/staff/form-imports", json=file)).json()
+    assert [question["id"] for question in answer["definition"]["steps"][0]["questions"]] == ["nom", "site"]
+    assert answer["definition"]["code"] == "inscription"
+    assert answer["notes"] == [{"line": 2, "code": "link-as-text", "label": "Site"}]
+    refused = await chloe.post("/api/v1/staff/form-imports", json=file | {"text": "Nom = ___\nrien"})
+    assert (refused.status_code, refused.json()["code"]) == (422, "forms.formcode-refused")
+    assert [flaw["path"] for flaw in refused.json()["flaws"]] == ["line 2"]
+
+
+def command(*words: str) -> Result:
+    return CliRunner().invoke(import_group, ["form", *words, "--town", "val"])
+
+
+def test_a_draft_is_written_from_the_command_line(tmp_path: Path) -> None:
+    source, draft = tmp_path / "inscription.form", tmp_path / "draft.json"
+    source.write_text("Inscription\n---\nRepas =\n    (x) Tout\n    ( ) Végétarien\n")
+    done = command(str(source), "--formcode", "fr", "--draft", str(draft))
+    assert done.output == (
+        f"line 4, Tout: was ticked beforehand; here a person ticks it\n{draft}: written, nothing is published\n"
+    )
+    assert load_definition(draft.read_bytes(), ("fr",)).code == "inscription"
+
+
+def test_a_file_that_is_no_text_is_refused_with_its_place(tmp_path: Path) -> None:
+    source = tmp_path / "photo.form"
+    source.write_bytes(b"Nom = \xff\xd8")
+    refused = command(str(source), "--formcode", "fr").exception
+    assert isinstance(refused, FormcodeRefused)
+    assert refused.flaws[0].reason == "is no text in UTF-8 at byte 6"

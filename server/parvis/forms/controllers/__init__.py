@@ -2,6 +2,7 @@
 
 from parvis.forms.controllers.drafts import DraftOpeningsController, DraftsController, StaffDraftOpeningsController
 from parvis.forms.controllers.editing import FormSourcesController, StaffFormsController
+from parvis.forms.controllers.library import FormLibraryController
 from parvis.forms.controllers.sending import AttachmentsController, SubmissionsController
 from parvis.forms.controllers.staff import StaffSubmissionsController
 
@@ -9,6 +10,7 @@ __all__ = [
     "AttachmentsController",
     "DraftOpeningsController",
     "DraftsController",
+    "FormLibraryController",
     "FormSourcesController",
     "StaffDraftOpeningsController",
     "StaffFormsController",

@@ -6,7 +6,8 @@ engine means otherwise is noted, line by line.
 Source: https://github.com/OneGov/onegov-cloud, `onegov.form.parser`.
 """
 
-from parvis.forms.formcode.converting import Converted, Note, convert_formcode
+from parvis.forms.formcode.converting import Converted, FormcodeLanguage, Note, convert_formcode
+from parvis.forms.formcode.fields import NOTE_WORDS
 from parvis.forms.formcode.reading import FormcodeRefused
 
-__all__ = ["Converted", "FormcodeRefused", "Note", "convert_formcode"]
+__all__ = ["NOTE_WORDS", "Converted", "FormcodeLanguage", "FormcodeRefused", "Note", "convert_formcode"]

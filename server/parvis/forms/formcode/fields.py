@@ -10,6 +10,18 @@ from parvis.forms.engine import formats
 NoteCode: TypeAlias = Literal[
     "preselected", "price", "pattern", "number-format", "approximate-date", "time-as-text", "link-as-text", "file-types"
 ]
+"""What our engine means otherwise, for the console to say in its own words."""
+
+NOTE_WORDS: Final[dict[NoteCode, str]] = {
+    "preselected": "was ticked beforehand; here a person ticks it",
+    "price": "has a price, which is kept as words",
+    "pattern": "was held to a pattern, and takes any text here",
+    "number-format": "was held to a number format, and takes any text here",
+    "approximate-date": "has a bound in months or years, counted here as 30 and 365 days",
+    "time-as-text": "asks for a time, which is text here",
+    "link-as-text": "asks for a link, which is text here",
+    "file-types": "takes kinds of files that we do not; those that we know are taken",
+}
 
 TEXT_LENGTH: Final = 300
 LONG_TEXT_LENGTH: Final = 5000

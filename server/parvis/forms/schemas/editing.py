@@ -8,6 +8,7 @@ import msgspec
 
 from parvis.forms.definition import Definition
 from parvis.forms.engine import Finding, JourneyStep
+from parvis.forms.formcode import FormcodeLanguage, Note
 from parvis.forms.loading import Flaw
 from parvis.forms.rules.difference import FormChange
 
@@ -132,15 +133,16 @@ class ReadyForms(msgspec.Struct, frozen=True):
 
 
 class FormToImport(msgspec.Struct, frozen=True):
-    """A form from elsewhere: ours as JSON, or a text that another system knows."""
+    """A form from elsewhere: ours as JSON, or a text that another system knows, and the language it is written in."""
 
-    kind: Literal["json"]
+    kind: Literal["json", "formcode"]
     text: Annotated[str, msgspec.Meta(min_length=1, max_length=400_000)]
     code: FormCode
+    language: FormcodeLanguage = "fr"
 
 
 class ImportedForm(msgspec.Struct, frozen=True):
-    """What became of it, to be looked at, and what was not understood as it stands there."""
+    """What became of it, to be looked at, and what our engine means otherwise than it stands there."""
 
     definition: Definition
-    notes: list[str]
+    notes: list[Note]

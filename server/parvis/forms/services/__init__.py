@@ -31,6 +31,7 @@ from parvis.forms.services.files import (
 )
 from parvis.forms.services.images import re_encode_file
 from parvis.forms.services.importing import list_ready_forms, read_form_file
+from parvis.forms.services.library import FormWish, make_answers_schema, print_blank
 from parvis.forms.services.scanning import scan_file
 from parvis.forms.services.submissions import (
     Acceptance,
@@ -45,11 +46,12 @@ from parvis.forms.services.trying import drop_case, keep_case
 from parvis.forms.services.uploads import Chunk, Progress, add_chunk, get_progress
 
 __all__ = [
-    "Acceptance", "Attachment", "Chunk", "Entry", "OtherVersion", "Progress", "ShownImage", "Submission",
-    "TakenDocument", "accept_submission", "add_chunk", "build_published", "discard_stale_uploads", "drop_case",
-    "drop_draft", "enter_submission", "erase_expired", "find_current", "forget_content", "forget_drafts",
-    "get_definition", "get_document", "get_image", "get_progress", "get_standing", "get_submission", "keep_case",
-    "keep_draft", "list_attachments", "list_forms", "list_other_versions", "list_ready_forms", "list_versions",
-    "open_draft", "open_form", "publish_draft", "publish_form", "put_draft", "re_encode_file", "read_draft",
-    "read_file", "read_form_file", "reopen", "scan_file", "take_back", "take_draft", "withdraw", "withdraw_form",
+    "Acceptance", "Attachment", "Chunk", "Entry", "FormWish", "OtherVersion", "Progress", "ShownImage",
+    "Submission", "TakenDocument", "accept_submission", "add_chunk", "build_published", "discard_stale_uploads",
+    "drop_case", "drop_draft", "enter_submission", "erase_expired", "find_current", "forget_content",
+    "forget_drafts", "get_definition", "get_document", "get_image", "get_progress", "get_standing",
+    "get_submission", "keep_case", "keep_draft", "list_attachments", "list_forms", "list_other_versions",
+    "list_ready_forms", "list_versions", "make_answers_schema", "open_draft", "open_form", "print_blank",
+    "publish_draft", "publish_form", "put_draft", "re_encode_file", "read_draft", "read_file", "read_form_file",
+    "reopen", "scan_file", "take_back", "take_draft", "withdraw", "withdraw_form",
 ]  # fmt: skip

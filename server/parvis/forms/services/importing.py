@@ -8,6 +8,7 @@ import msgspec
 
 from parvis.forms.definition import Definition
 from parvis.forms.errors import BadFormFile
+from parvis.forms.formcode import convert_formcode
 from parvis.forms.schemas import FormToImport, ImportedForm, ReadyForms
 
 READY_FORMS: Final = Path(__file__).parent.parent / "definitions"
@@ -25,7 +26,11 @@ def read_form_file(file: FormToImport) -> ImportedForm:
 
     Raises:
         BadFormFile: It cannot be read; the detail says where.
+        FormcodeRefused: Lines of a formcode say nothing that we know; it says which.
     """
+    if file.kind == "formcode":
+        converted = convert_formcode(file.text, file.language, code=file.code)
+        return ImportedForm(converted.definition, list(converted.notes))
     try:
         definition = msgspec.json.decode(file.text, type=Definition)
     except (msgspec.MsgspecError, RecursionError) as wrong:

@@ -17,6 +17,7 @@ import {
 } from "../../../ui";
 import type { Service } from "../api";
 import { momentWords } from "../rules";
+import { OnPaper } from "./OnPaper";
 import { SearchForm } from "./SearchForm";
 
 export function ServicePage({ params }: ViewProps): JSX.Element {
@@ -27,6 +28,7 @@ export function ServicePage({ params }: ViewProps): JSX.Element {
     return (
       <Page title={pick(service.title)} back={back} band={<Band service={service} />}>
         <Facts service={service} />
+        {service.form && <OnPaper form={service.form} />}
         <Speak service={service} />
         <Age dataset={state} />
       </Page>
