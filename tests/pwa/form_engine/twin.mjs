@@ -4,7 +4,7 @@
  * `tests/server/forms/test_twins.py` asks both engines the same and compares.
  */
 import { createInterface } from "node:readline";
-import { check, journey, normalise } from "../../../pwa/src/form_engine/index.ts";
+import { check, findFee, journey, normalise } from "../../../pwa/src/form_engine/index.ts";
 
 for await (const line of createInterface({ input: process.stdin })) {
   const { definition, answers, today } = JSON.parse(line);
@@ -12,6 +12,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     normalised: normalise(definition, answers),
     journey: journey(definition, answers),
     findings: check(definition, answers, today),
+    fee: findFee(definition, answers) !== null,
   };
   process.stdout.write(`${JSON.stringify(result)}\n`);
 }
