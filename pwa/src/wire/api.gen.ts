@@ -1064,6 +1064,7 @@ export interface PublishNotice {
 export interface PublishedForms {
   forms: Definition[];
   system?: Definition[];
+  newer?: Definition[];
 }
 
 export interface PushKeys {

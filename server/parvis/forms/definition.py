@@ -8,6 +8,7 @@ from typing import ClassVar, Literal, TypeAlias
 
 from msgspec import Struct
 
+FIRST_SEMANTICS = 1
 SEMANTICS = 2
 """The newest meaning of definitions that this engine knows; it knows the older ones too, and reads them as ever.
 

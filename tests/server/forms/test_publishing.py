@@ -18,6 +18,7 @@ from parvis.forms.services import find_current, get_definition, publish_form, wi
 from parvis.kernel.clock import FakeClock
 from parvis.kernel.errors import ParvisError
 from parvis.towns.services import Town
+from tests.cast import Person
 from tests.server.forms.engine_cases import OUR_FORMS
 
 Result = TypeVar("Result")
@@ -108,3 +109,10 @@ async def test_a_file_with_flaws_changes_nothing_and_names_them_all(forms: Town,
         await import_form(path, forms.slug)
     with pytest.raises(UnknownVersion):
         await get_definition(forms.id, "signaler", 3)
+
+
+async def test_a_form_that_an_older_app_cannot_show_stands_where_it_does_not_look(forms: Town, eve: Person) -> None:
+    await publish_form(forms.id, changed(version=2, semantics=2, sign_in="none"), LANGUAGES)
+    published = (await eve.get("/api/v1/forms/published")).json()
+    assert "signaler" not in [form["code"] for form in published["forms"]]
+    assert [(form["code"], form["version"]) for form in published["newer"]] == [("signaler", 2)]

@@ -15,10 +15,15 @@ Channel = Literal["app", "phone", "counter", "email", "open311"]
 
 
 class PublishedForms(msgspec.Struct, frozen=True):
-    """The newest version of every form that is open, by code; `system` are those of a request's own page."""
+    """The newest version of every form that is open, by code; `system` are those of a request's own page.
+
+    `newer` are open too, and have a later semantics than 1: they stand apart, where an app from before 0024 does not
+    look, because it would show them with holes.
+    """
 
     forms: list[Definition]
     system: list[Definition] = []
+    newer: list[Definition] = []
 
 
 class AttachmentClaim(msgspec.Struct, frozen=True):

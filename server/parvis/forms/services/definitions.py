@@ -6,7 +6,7 @@ import msgspec
 from asyncpg import Record
 
 from parvis.database.unit_of_work import UnitOfWork, unit_of_work
-from parvis.forms.definition import Definition
+from parvis.forms.definition import FIRST_SEMANTICS, Definition
 from parvis.forms.errors import AlreadyPublished, ReservedCode, UnknownVersion
 from parvis.forms.loading import load_definition
 from parvis.forms.schemas import PublishedForms
@@ -102,4 +102,8 @@ async def build_published(town: ServedTown, _key: str | None) -> PublishedForms:
             "where withdrawn_at is null order by code, version desc"
         )
     forms = [msgspec.json.decode(row["body"], type=Definition) for row in rows]
-    return PublishedForms(forms, list_system_forms())
+    return PublishedForms(
+        forms=[form for form in forms if form.semantics == FIRST_SEMANTICS],
+        system=list_system_forms(),
+        newer=[form for form in forms if form.semantics > FIRST_SEMANTICS],
+    )

@@ -6,6 +6,7 @@ import type { Draft } from "../../../outbox/draft";
 import { navigate, place, type ViewProps } from "../../../shell/router";
 import { useDataset } from "../../../store/datasets";
 import { LinkButton, Notification, Page, PhoneLink, Phrase, ProblemNote, Skeleton } from "../../../ui";
+import { isReadable, openForms } from "../api";
 import { addressOf, RECEIPT, readAddress } from "../pages";
 import { newDraft, type Opening, open } from "../state";
 import "../fields/kinds.css";
@@ -13,14 +14,15 @@ import "../forms.css";
 import { Filling } from "./Filling";
 import { Receipt } from "./Receipt";
 import { Resume } from "./Resume";
+import { UpdateFirst } from "./UpdateFirst";
 
 export function Form({ params }: ViewProps): JSX.Element {
   const code = params["code"] ?? "";
   const published = useDataset("forms.published").value;
-  const { forms = [], system = [] } = published.body ?? {};
   const { envelope, step, about } = readAddress(place.value.search);
   // A form of a request's page is nothing by itself.
-  const form = (about === undefined ? forms : system).find((one) => one.code === code);
+  const offered = about === undefined ? openForms(published.body) : (published.body?.system ?? []);
+  const form = offered.find((one) => one.code === code);
   const [opening, setOpening] = useState<Opening>({ kind: "loading" });
   const isWaiting = published.state === "loading";
 
@@ -54,8 +56,14 @@ export function Form({ params }: ViewProps): JSX.Element {
     case "sent":
       return step === RECEIPT ? <Receipt id={opening.envelope.id} /> : <Gone id={opening.envelope.id} />;
     case "filling":
-      return <Filling draft={opening.draft} />;
+      return <Readable draft={opening.draft} />;
   }
+}
+
+/** A form with more in it than this app knows would be shown with holes: the app is updated first. */
+function Readable({ draft }: { draft: Draft }): JSX.Element {
+  const { definition } = draft.envelope.peek();
+  return isReadable(definition) ? <Filling draft={draft} /> : <UpdateFirst title={pick(definition.title)} />;
 }
 
 /** Back, after sending, leads here: the request has a page of its own now. */

@@ -21,25 +21,26 @@ export function RepeatedQuestions({ page, answers, errors, onChange }: RepeatedQ
   const { step } = page;
   const items = itemsOf(step, answers);
   const group = useRef<HTMLDivElement>(null);
-  // Who adds or removes one goes on from there: the heading of the new one, or of the one that took its place.
-  const goTo = useRef<number | undefined>(undefined);
+  // Who adds or removes one goes on from there, once it is drawn: at the heading of the new one, or of the one that
+  // took its place.
+  const goTo = useRef<{ index: number; count: number } | undefined>(undefined);
   useEffect(() => {
-    if (goTo.current === undefined) return;
+    if (goTo.current?.count !== items.length) return;
     const headings = group.current?.querySelectorAll("h2");
-    headings?.[Math.min(goTo.current, headings.length - 1)]?.focus();
+    headings?.[Math.min(goTo.current.index, headings.length - 1)]?.focus();
     goTo.current = undefined;
   });
   const [removed, setRemoved] = useState<{ index: number; answers: Answers }>();
   if (!step.repeat) return null;
   const { min = 1, max, item: name, add } = step.repeat;
   const remove = (index: number): void => {
-    goTo.current = index;
+    goTo.current = { index, count: items.length - 1 };
     setRemoved({ index, answers: items[index] ?? {} });
     onChange(step.id, withoutItem(step, index, answers));
   };
   const putBack = (): void => {
     if (removed === undefined) return;
-    goTo.current = removed.index;
+    goTo.current = { index: removed.index, count: items.length + 1 };
     setRemoved(undefined);
     onChange(step.id, withItemAt(step, removed.index, removed.answers, answers));
   };
@@ -86,7 +87,7 @@ export function RepeatedQuestions({ page, answers, errors, onChange }: RepeatedQ
             variant="secondary"
             icon="plus"
             onClick={() => {
-              goTo.current = items.length;
+              goTo.current = { index: items.length, count: items.length + 1 };
               setRemoved(undefined);
               onChange(step.id, withItem(step, answers));
             }}

@@ -4,6 +4,7 @@ import { pick, t } from "../../../kernel/words";
 import { envelopes } from "../../../outbox/live";
 import { dataset } from "../../../store/datasets";
 import { Icon, Progress } from "../../../ui";
+import { openForms } from "../../forms/api";
 import type { MyRequest } from "../api";
 
 export function Stages({ request }: { request: MyRequest }): JSX.Element | null {
@@ -38,7 +39,7 @@ export function Stages({ request }: { request: MyRequest }): JSX.Element | null 
 /** From the form that was filled in here, else from the published one if it has as many stages. */
 function namesOf({ submission_id, form, stages }: MyRequest): string[] {
   const own = envelopes.value?.find(({ id }) => id === submission_id)?.definition;
-  const published = dataset("forms.published").value.body?.forms.find(({ code }) => code === form);
+  const published = openForms(dataset("forms.published").value.body).find(({ code }) => code === form);
   const definition = own ?? published;
   return definition?.stages.length === stages ? definition.stages.map(pick) : [];
 }

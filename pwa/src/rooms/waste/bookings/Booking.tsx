@@ -25,6 +25,7 @@ import {
   Skeleton,
 } from "../../../ui";
 import type { Bookable } from "../../../wire/api.gen";
+import { openForms } from "../../forms/api";
 import { beginWith } from "../../forms/state";
 import { upperFirst } from "../words";
 import { Counters } from "./Counters";
@@ -69,7 +70,7 @@ function OfZone({ zone }: { zone: string }): JSX.Element {
   }
   const streams = bookings.body.streams.map((one) => (calendar ? daysOfStreet(one, calendar, street) : one));
   const bookable = streams.find((one) => openDays(one, minute.value).length > 0);
-  const form = published.body.forms.find((one) => one.code === bookable?.form);
+  const form = openForms(published.body).find((one) => one.code === bookable?.form);
   if (!bookable || !form) {
     return (
       <EmptyState title={t("waste_booking.none")}>

@@ -7,6 +7,7 @@ import { navigate } from "../../../shell/router";
 import { useDataset } from "../../../store/datasets";
 import { setting } from "../../../store/settings_live";
 import { Age, Button, LinkButton, Notification, Page, PhoneLink, Phrase, RadioGroup, Skeleton } from "../../../ui";
+import { openForms } from "../../forms/api";
 import { beginWith } from "../../forms/state";
 import type { Stream } from "../api";
 import { type Eligibility, judgeReport } from "../eligibility";
@@ -112,7 +113,7 @@ function whatOf({ answer, on }: Eligibility, isDone: boolean): string {
 /** Opens the form with the bin and the day in their places. */
 function Report({ stream, on, words }: { stream: Stream; on?: string | undefined; words: string }): JSX.Element {
   const published = useDataset("forms.published").value;
-  const form = published.body?.forms.find((one) => one.code === "collecte-manquee");
+  const form = openForms(published.body).find((one) => one.code === "collecte-manquee");
   const [busy, setBusy] = useState(false);
   if (!form) {
     if (published.state === "loading") return <Skeleton lines={1} />;
