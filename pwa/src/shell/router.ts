@@ -17,6 +17,8 @@ export interface Route {
   title: string;
   /** Of the console: it opens without network to whoever was in on this phone. */
   opensOffline?: boolean;
+  /** Of the console: who sees it among the settings; everybody when absent. The server decides who may. */
+  role?: "editor" | "admin";
 }
 
 export interface Place {

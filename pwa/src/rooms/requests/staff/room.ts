@@ -6,4 +6,10 @@ const view: Route["view"] = () => import("./views/InboxPage").then((module) => m
 export const staffRoutes: Route[] = [
   { path: "/staff", title: "requests.staff.title", view },
   { path: "/staff/demandes/:id", title: "requests.staff.one", view },
+  {
+    path: "/staff/reglages/cles",
+    title: "requests_keys_staff.title",
+    role: "admin",
+    view: () => import("./keys/KeysPage").then((module) => module.KeysPage),
+  },
 ];

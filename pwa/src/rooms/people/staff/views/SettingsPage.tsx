@@ -2,8 +2,9 @@
 import type { JSX } from "preact";
 import { t } from "../../../../kernel/words";
 import { navigate } from "../../../../shell/router";
-import { Button, Page, Section } from "../../../../ui";
-import { deleteSession } from "../api";
+import { staffRoutes } from "../../../../shell/staff_rooms";
+import { Button, List, Page, Row, Section } from "../../../../ui";
+import { deleteSession, type Session } from "../api";
 import { csrf, standing, wentOut } from "../session";
 import { PasskeyList } from "./PasskeyList";
 import { Trouble, useWork } from "./work";
@@ -24,6 +25,7 @@ export function SettingsPage(): JSX.Element | null {
       <Section title={session.name}>
         <p>{t(`people.staff.role.${session.role}`, { town: session.town.name })}</p>
       </Section>
+      <TownSettings role={session.role} />
       <PasskeyList session={session} />
       <Section title={t("people.staff.settings.leave")}>
         <p>{t("people.staff.settings.leave.what")}</p>
@@ -35,5 +37,25 @@ export function SettingsPage(): JSX.Element | null {
         </div>
       </Section>
     </Page>
+  );
+}
+
+const ROLES: readonly Session["role"][] = ["agent", "editor", "admin"];
+
+/** What the rooms let one settle for the whole town: their screens below « Réglages ». */
+function TownSettings({ role }: { role: Session["role"] }): JSX.Element | null {
+  const screens = staffRoutes.filter(
+    (route) =>
+      /^\/staff\/reglages\/[^/:]+$/.test(route.path) && ROLES.indexOf(role) >= ROLES.indexOf(route.role ?? "agent"),
+  );
+  if (screens.length === 0) return null;
+  return (
+    <Section title={t("people.staff.settings.town")}>
+      <List label={t("people.staff.settings.town")}>
+        {screens.map((screen) => (
+          <Row key={screen.path} title={t(screen.title)} href={screen.path} />
+        ))}
+      </List>
+    </Section>
   );
 }
