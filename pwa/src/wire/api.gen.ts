@@ -217,6 +217,11 @@ export interface CalendarSector {
   note?: Record<string, string> | null;
 }
 
+export interface Category {
+  code: string;
+  title: Record<string, string>;
+}
+
 export interface CeremonyOptions {
   public_key: Record<string, unknown>;
 }
@@ -295,6 +300,12 @@ export interface Choices {
 export interface ClosedDay {
   on: string;
   reason?: Record<string, string> | null;
+}
+
+export interface Colleague {
+  id: string;
+  name: string;
+  role: "agent" | "editor" | "admin";
 }
 
 export interface CollectionMonth {
@@ -468,6 +479,21 @@ export interface File {
   max_files: number;
   max_bytes: number;
   type: "file";
+}
+
+export interface Filter {
+  state?: "received" | "in_progress" | "waiting_for_you" | "done" | "refused" | "reopened" | "open" | "closed" | null;
+  category?: string | null;
+  desk?: string | null;
+  assignee?: string | null;
+  channel?: string | null;
+  late?: boolean;
+  review?: boolean;
+  opened_from?: string | null;
+  opened_to?: string | null;
+  place?: string;
+  q?: string;
+  sort?: "newest" | "oldest" | "promised";
 }
 
 export interface Flaw {
@@ -730,6 +756,11 @@ export interface NewApiKey {
   contact?: string;
 }
 
+export interface NewAssignment {
+  desk?: string;
+  assignee_id?: string | null;
+}
+
 export interface NewChange {
   kind: "moved" | "cancelled" | "added";
   planned_on: string;
@@ -786,6 +817,13 @@ export interface NewPassage {
 export interface NewPasskey {
   credential: Record<string, unknown>;
   label?: string;
+}
+
+export interface NewSavedFilter {
+  name: string;
+  filter: Filter;
+  is_shared?: boolean;
+  is_default?: boolean;
 }
 
 export interface NewSubmission {
@@ -1080,6 +1118,18 @@ export interface PushPreview {
   size_bytes: number;
 }
 
+export interface QueueChoices {
+  categories: Category[];
+  desks: string[];
+  channels: string[];
+  colleagues: Colleague[];
+}
+
+export interface QueueCounts {
+  states: Record<string, number>;
+  late: number;
+}
+
 export interface Reach {
   targeted: number;
   sent: number;
@@ -1169,6 +1219,19 @@ export interface SaveSubscription {
   language: string;
   sectors?: string[];
   application_server_key?: string;
+}
+
+export interface SavedFilter {
+  name: string;
+  filter: Filter;
+  is_shared?: boolean;
+  is_default?: boolean;
+  id: string;
+  is_mine: boolean;
+}
+
+export interface SavedFilters {
+  filters: SavedFilter[];
 }
 
 export interface SavedReminders {
@@ -1341,6 +1404,11 @@ export interface StaffRequest {
   place_words: string;
   has_photo: boolean;
   review: boolean;
+  category: string;
+  channel: string;
+  desk: string;
+  assignee_id: string | null;
+  merged_into: string | null;
 }
 
 export interface StaffRequestDetail {
@@ -1354,6 +1422,11 @@ export interface StaffRequestDetail {
   place_words: string;
   has_photo: boolean;
   review: boolean;
+  category: string;
+  channel: string;
+  desk: string;
+  assignee_id: string | null;
+  merged_into: string | null;
   submission_id: string;
   language: string;
   stage: number;
@@ -1681,8 +1754,15 @@ export interface Calls {
   "POST /api/v1/staff/passkeys/options": { body: undefined; answer: CeremonyOptions };
   "DELETE /api/v1/staff/passkeys/{passkey_id}": { body: undefined; answer: undefined };
   "GET /api/v1/staff/ready-forms": { body: undefined; answer: ReadyForms };
+  "GET /api/v1/staff/request-choices": { body: undefined; answer: QueueChoices };
+  "GET /api/v1/staff/request-counts": { body: undefined; answer: QueueCounts };
+  "GET /api/v1/staff/request-filters": { body: undefined; answer: SavedFilters };
+  "PUT /api/v1/staff/request-filters/{filter_id}": { body: NewSavedFilter; answer: SavedFilter };
+  "DELETE /api/v1/staff/request-filters/{filter_id}": { body: undefined; answer: undefined };
   "GET /api/v1/staff/requests": { body: undefined; answer: StaffRequests };
+  "GET /api/v1/staff/requests.csv": { body: undefined; answer: undefined };
   "GET /api/v1/staff/requests/{request_id}": { body: undefined; answer: StaffRequestDetail };
+  "PUT /api/v1/staff/requests/{request_id}/assignments/{assignment_id}": { body: NewAssignment; answer: StaffRequestDetail };
   "PUT /api/v1/staff/requests/{request_id}/transitions/{transition_id}": { body: Transition; answer: StaffRequestDetail };
   "GET /api/v1/staff/session": { body: undefined; answer: Session };
   "DELETE /api/v1/staff/session": { body: undefined; answer: null };

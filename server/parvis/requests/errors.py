@@ -49,3 +49,15 @@ class BadApiKey(Forbidden):
     """The API key is missing, or is none of this town's that is in use."""
 
     code = "requests.bad-api-key"
+
+
+class UnknownColleague(NotFound):
+    """Nobody of this id works for the town."""
+
+    code = "requests.unknown-colleague"
+
+
+class UnknownFilter(NotFound):
+    """There is no such filter, or it is somebody else's."""
+
+    code = "requests.unknown-filter"

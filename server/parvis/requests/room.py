@@ -5,8 +5,11 @@ from parvis.kernel.room import Room
 from parvis.kernel.work import Counts, Listener
 from parvis.requests.controllers import (
     ApiKeysController,
+    AssignmentsController,
     GeoReportController,
+    QueueController,
     RequestsController,
+    SavedFiltersController,
     StaffAttachmentsController,
     StaffRequestsController,
 )
@@ -28,6 +31,9 @@ ROOM = Room(
         StaffAttachmentsController,
         ApiKeysController,
         GeoReportController,
+        AssignmentsController,
+        QueueController,
+        SavedFiltersController,
     ),
     listens=(
         Listener(name="requests.open", event_type=SubmissionAccepted, run=receive),

@@ -98,3 +98,13 @@ class RequestsOpen311Report(TownTable, tablename="requests_open311_report"):
     body_hash = Bytea(null=False, default=b"")
     submission_id = UUID(null=False, default=None)
     at = Timestamptz(null=False, default=None)
+
+
+class RequestsSavedFilter(TownTable, tablename="requests_saved_filter"):
+    """A filter of the queue that somebody kept under a name."""
+
+    account_id = UUID(null=False, default=None)
+    name = Varchar(length=60)
+    filter = JSONB(default={})
+    is_shared = Boolean(default=False)
+    is_default = Boolean(default=False)

@@ -14,3 +14,8 @@ create unique index requests_api_key_hash on requests_api_key (key_hash);
 create unique index requests_open311_report_once on requests_open311_report (key_id, body_hash);
 alter table requests_open311_report add foreign key (key_id) references requests_api_key on delete cascade;
 create index requests_case_public on requests_case (town_id, opened_at desc) where is_public;
+create index requests_case_promised on requests_case (town_id, coalesce(promised_on, date '9999-12-31'), id);
+create index requests_case_assignee on requests_case (town_id, assignee_id) where assignee_id is not null;
+create index requests_case_merged on requests_case (merged_into) where merged_into is not null;
+alter table requests_case add foreign key (merged_into) references requests_case on delete set null;
+create index requests_saved_filter_account on requests_saved_filter (town_id, account_id);

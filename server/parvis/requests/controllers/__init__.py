@@ -3,12 +3,16 @@
 from parvis.requests.controllers.api_keys import ApiKeysController
 from parvis.requests.controllers.citizen import RequestsController
 from parvis.requests.controllers.georeport import GeoReportController
+from parvis.requests.controllers.queue import AssignmentsController, QueueController, SavedFiltersController
 from parvis.requests.controllers.staff import StaffAttachmentsController, StaffRequestsController
 
 __all__ = [
     "ApiKeysController",
+    "AssignmentsController",
     "GeoReportController",
+    "QueueController",
     "RequestsController",
+    "SavedFiltersController",
     "StaffAttachmentsController",
     "StaffRequestsController",
 ]

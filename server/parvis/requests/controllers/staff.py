@@ -1,18 +1,17 @@
 """How staff read and answer requests."""
 
-from typing import Annotated, Any
+from typing import Any
 from urllib.parse import quote
 from uuid import UUID
 
 from litestar import Controller, Request, Response, get, put
-from litestar.params import FromPath, JSONBody, QueryParameter
+from litestar.params import FromPath, JSONBody
 from litestar.response import Stream
 
 from parvis.requests import services
-from parvis.requests.rules.moves import State
-from parvis.requests.schemas import StaffRequestDetail, StaffRequests, Transition
+from parvis.requests.schemas import StaffRequestDetail, Transition
 from parvis.web.guards import staff_required
-from parvis.web.requests import CurrentStaff, CurrentTown, language
+from parvis.web.requests import CurrentStaff, language
 
 AnyRequest = Request[Any, Any, Any]
 
@@ -22,23 +21,11 @@ _NEVER_RUN = {"Content-Security-Policy": "default-src 'none'; sandbox"}
 
 
 class StaffRequestsController(Controller):
-    """The town's inbox."""
+    """One request of the town's queue."""
 
     path = "/api/v1/staff/requests"
     tags = ["requests"]
     guards = [staff_required()]
-
-    @get(operation_id="ListRequests")
-    async def list_requests(
-        self,
-        town: CurrentTown,
-        wanted: Annotated[State | None, QueryParameter(name="state")] = None,
-        q: Annotated[str, QueryParameter(max_length=200)] = "",
-        cursor: Annotated[str | None, QueryParameter(max_length=200)] = None,
-    ) -> Response[StaffRequests]:
-        """Read the inbox, or find in it by words or by a receipt code read aloud."""
-        found = await services.list_requests(town.id, state=wanted, words=q, cursor=cursor)
-        return Response(found, headers=_NEVER_KEPT)
 
     @get("/{request_id:uuid}", operation_id="GetRequest")
     async def get_request(

@@ -1,6 +1,16 @@
 """What phones and the console say to the room."""
 
 from parvis.requests.schemas.citizen import EntryKind, MyRequest, MyRequests, TimelineEntry
+from parvis.requests.schemas.queue import (
+    Category,
+    Colleague,
+    NewAssignment,
+    NewSavedFilter,
+    QueueChoices,
+    QueueCounts,
+    SavedFilter,
+    SavedFilters,
+)
 from parvis.requests.schemas.staff import (
     AttachmentView,
     OtherVersionView,
@@ -12,10 +22,18 @@ from parvis.requests.schemas.staff import (
 
 __all__ = [
     "AttachmentView",
+    "Category",
+    "Colleague",
     "EntryKind",
     "MyRequest",
     "MyRequests",
+    "NewAssignment",
+    "NewSavedFilter",
     "OtherVersionView",
+    "QueueChoices",
+    "QueueCounts",
+    "SavedFilter",
+    "SavedFilters",
     "StaffRequest",
     "StaffRequestDetail",
     "StaffRequests",

@@ -25,6 +25,11 @@ class StaffRequest(msgspec.Struct, frozen=True, kw_only=True):
     place_words: str
     has_photo: bool
     review: bool
+    category: str
+    channel: str
+    desk: str
+    assignee_id: UUID | None
+    merged_into: UUID | None
 
 
 class StaffRequests(msgspec.Struct, frozen=True):

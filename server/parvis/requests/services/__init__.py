@@ -2,23 +2,33 @@
 
 from parvis.requests.services.answering import answer_case
 from parvis.requests.services.api_keys import list_api_keys, make_api_key, recognise_api_key, revoke_api_key
+from parvis.requests.services.assigning import assign
 from parvis.requests.services.corresponding import RequestsCorrespondence
+from parvis.requests.services.exporting import export_requests
 from parvis.requests.services.following import list_mine
 from parvis.requests.services.georeport import describe, find_request, find_requests, list_services, take_report
-from parvis.requests.services.inbox import get_request, list_requests, read_image, take_document
+from parvis.requests.services.inbox import get_request, read_image, take_document
 from parvis.requests.services.moving import move
 from parvis.requests.services.opening import forget_case, mark_case, open_case
+from parvis.requests.services.queue import count_requests, list_choices, list_requests
 from parvis.requests.services.receiving import receive
+from parvis.requests.services.saving import delete_filter, list_filters, save_filter
 
 __all__ = [
     "RequestsCorrespondence",
     "answer_case",
+    "assign",
+    "count_requests",
+    "delete_filter",
     "describe",
+    "export_requests",
     "find_request",
     "find_requests",
     "forget_case",
     "get_request",
     "list_api_keys",
+    "list_choices",
+    "list_filters",
     "list_mine",
     "list_requests",
     "list_services",
@@ -30,6 +40,7 @@ __all__ = [
     "receive",
     "recognise_api_key",
     "revoke_api_key",
+    "save_filter",
     "take_document",
     "take_report",
 ]

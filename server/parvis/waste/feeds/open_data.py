@@ -7,8 +7,8 @@ import csv
 import io
 from collections.abc import Sequence
 
+from parvis.kernel.csv_cells import harmless
 from parvis.kernel.language import Words, pick
-from parvis.waste.rules.csv_cells import harmless
 from parvis.waste.schemas import CalendarPickup, OpenCalendar, OpenColumn, OpenLicence
 
 LICENCE = OpenLicence(

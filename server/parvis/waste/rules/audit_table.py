@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import tzinfo
 from typing import Final
 
+from parvis.kernel.csv_cells import DELIMITERS, harmless
 from parvis.kernel.language import pick
 from parvis.waste.audit_schemas import AuditAct, AuditEntry
-from parvis.waste.rules.csv_cells import DELIMITERS, harmless
 
 _HEADINGS: Final = {
     "fr": ("Quand", "Qui", "Quoi", "Matière", "Où", "Jour prévu", "Nouveau jour", "Pourquoi", "Appareils visés",

@@ -4,9 +4,9 @@ import csv
 import io
 from collections.abc import Sequence
 
+from parvis.kernel.csv_cells import DELIMITERS, harmless
 from parvis.kernel.language import pick
 from parvis.waste.booking_schemas import StaffBooking
-from parvis.waste.rules.csv_cells import DELIMITERS, harmless
 
 _HEADINGS = {
     "fr": ("Ordre", "Adresse", "Objets", "Numéro de suivi"),

@@ -10,6 +10,7 @@ from uuid import UUID
 import msgspec
 
 from parvis.database.unit_of_work import UnitOfWork, unit_of_work
+from parvis.kernel.csv_cells import DELIMITERS, harmless
 from parvis.towns.services import Address, list_addresses
 from parvis.waste.coverage_schemas import (
     Coverages,
@@ -22,7 +23,6 @@ from parvis.waste.coverage_schemas import (
 )
 from parvis.waste.imports.findings import show_all
 from parvis.waste.rules.areas import locate
-from parvis.waste.rules.csv_cells import DELIMITERS, harmless
 from parvis.waste.rules.grounds import PICTURE_WIDTH, spots_in_picture, survey
 from parvis.waste.services.streams import get_stream_id
 from parvis.waste.services.undoing import PastImport, list_imports

@@ -2,7 +2,7 @@
 
 import pytest
 
-from parvis.waste.rules.csv_cells import harmless
+from parvis.kernel.csv_cells import harmless
 
 
 @pytest.mark.parametrize("begins", ["=", "+", "-", "@", "\t", "\r", "\n"])
