@@ -6,10 +6,12 @@ from typing import Any
 import msgspec
 
 from parvis.forms import definition as d
-from parvis.forms.engine import Answered, list_answered
+from parvis.forms.engine import Answered, find_fee, list_answered
 from parvis.kernel.language import Words, pick
 from parvis.kernel.places import Point, fold
-from parvis.requests.display import display, display_place
+from parvis.requests.display import display, display_amount, display_place
+
+_FEE = {"fr": "Tarif", "en": "Fee"}
 
 
 class AnswerLine(msgspec.Struct, frozen=True):
@@ -21,7 +23,16 @@ class AnswerLine(msgspec.Struct, frozen=True):
 
 
 def describe(definition: d.Definition, answers: Mapping[str, Any], language: str) -> list[AnswerLine]:
-    """Every answer in the order of asking, in words."""
+    """Every answer in the order of asking, in words, then what it costs; that line has no question."""
+    fee = find_fee(definition, answers)
+    lines = _lines(definition, answers, language)
+    if fee is not None:
+        amount = display_amount(fee.amount, fee.currency, language)
+        lines.append(AnswerLine("", _FEE, f"{amount}, {pick(fee.words, language)}"))
+    return lines
+
+
+def _lines(definition: d.Definition, answers: Mapping[str, Any], language: str) -> list[AnswerLine]:
     return [
         AnswerLine(answered.path, _label(answered), display(answered.question, answered.value, language))
         for answered in list_answered(definition, answers)
@@ -78,5 +89,5 @@ def has_photo(definition: d.Definition, answers: Mapping[str, Any]) -> bool:
 def search_words(definition: d.Definition, answers: Mapping[str, Any], languages: tuple[str, ...]) -> str:
     """All that a member of staff may remember of a request, folded, once per word."""
     texts = [text for words in (definition.title, find_title(definition, answers)) for text in words.values()]
-    texts += [line.display for language in languages for line in describe(definition, answers, language)]
+    texts += [line.display for language in languages for line in _lines(definition, answers, language)]
     return " ".join(dict.fromkeys(fold(" ".join(texts)).split()))

@@ -26,7 +26,7 @@ def display(question: d.Question, value: Any, language: str) -> str:  # noqa: AN
             number = value.replace(".", ",") if language == "fr" else value
             return f"{number}\u00a0{pick(unit, language)}" if unit else str(number)
         case d.Amount(currency=currency):
-            return _amount(value, currency, language)
+            return display_amount(value, currency, language)
         case d.Person():
             return _person(value, language)
         case d.Signature():
@@ -44,7 +44,7 @@ def display(question: d.Question, value: Any, language: str) -> str:  # noqa: AN
     return str(value)
 
 
-def _amount(value: str, currency: str, language: str) -> str:
+def display_amount(value: str, currency: str, language: str) -> str:
     """« 12,50 $ », « $12.50 »; text that is no amount stays as it is."""
     whole, _, cents = value.partition(".")
     if not whole.removeprefix("-").isdigit():

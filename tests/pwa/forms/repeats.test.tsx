@@ -16,6 +16,7 @@ const CAMP: Definition = {
   code: "camp",
   semantics: 2,
   title: { fr: "Camp de jour" },
+  fee: { amount: "12.5", currency: "CAD", words: { fr: "À payer le premier jour." } },
   steps: [
     {
       id: "children",
@@ -129,6 +130,7 @@ describe("a step asked of several", () => {
     expect(screen.getByText("Enfant 1")).toBeTruthy();
     expect(screen.getByText("Léa")).toBeTruthy();
     expect(screen.getByText("Marie Roy")).toBeTruthy();
+    expect(screen.getByRole("heading", { name: /^Tarif\s: 12,50\s\$$/ })).toBeTruthy();
   });
 });
 

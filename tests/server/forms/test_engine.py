@@ -6,7 +6,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from parvis.forms.engine import blocking, check, journey, normalise
+from parvis.forms import definition as d
+from parvis.forms.engine import blocking, check, find_fee, journey, list_answered, normalise
 from tests.server.forms.engine_cases import read_cases, read_definition
 
 CASES = read_cases()
@@ -76,3 +77,31 @@ def test_findings_repeat_nothing_that_a_person_typed() -> None:
         definition = read_definition(name)
         found = check(definition, dict.fromkeys(definition.questions(), typed * 40))
         assert "Tremblay" not in json.dumps(msgspec.to_builtins(found))
+
+
+def test_a_fee_is_asked_when_its_condition_is_true() -> None:
+    fee = d.Fee(amount="10", currency="CAD", words={"fr": "Permis"}, when=d.Above(question="height", value="1.2"))
+    definition = msgspec.structs.replace(read_definition("ranks"), fee=fee)
+    assert find_fee(definition, {"height": "1,50", "why": "a"}) == fee
+    assert find_fee(definition, {"height": "1,20"}) is None
+    assert find_fee(definition, ["not answers"]) is None
+
+
+def test_a_fee_without_condition_is_always_asked() -> None:
+    fee = d.Fee(amount="10", currency="CAD", words={"fr": "Permis"})
+    assert find_fee(msgspec.structs.replace(read_definition("ranks"), fee=fee), {}) == fee
+    assert find_fee(read_definition("ranks"), {}) is None
+
+
+def test_answers_are_listed_item_by_item() -> None:
+    answers = {"camp": False, "children": [{"name": "Léa"}, {}, {"age": "9", "shoe": "38"}], "nobody": "x"}
+    assert [answered.path for answered in list_answered(read_definition("repeats"), answers)] == [
+        "camp",
+        "children.0.name",
+        "children.2.age",
+    ]
+
+
+@pytest.mark.parametrize("strange", ["x", {"name": "a"}, [None], [["name"]], 7, True])
+def test_a_list_of_a_wrong_shape_holds_no_answer(strange: object) -> None:
+    assert list(list_answered(read_definition("repeats"), {"children": strange})) == []

@@ -1,7 +1,9 @@
 """What staff read of a form, in words."""
 
+import msgspec
 import pytest
 
+from parvis.forms import definition as d
 from parvis.forms.engine import list_answered, normalise
 from parvis.requests.answers import describe, find_place, find_title, has_photo, search_words
 from tests.server.forms.engine_cases import read_cases, read_definition
@@ -103,3 +105,16 @@ def test_an_item_of_a_list_is_named_before_its_question() -> None:
         ("children.0.name", "child\u00a01, name", "Léa"),
         ("children.2.name", "child\u00a03, name", "Tom"),
     ]
+
+
+def test_what_it_costs_comes_after_the_answers_when_it_costs_something() -> None:
+    fee = d.Fee(
+        amount="12.5",
+        currency="CAD",
+        words={"fr": "payable au comptoir", "en": "payable at the counter"},
+        when=d.Is(question="camp", value=True),
+    )
+    definition = msgspec.structs.replace(read_definition("repeats"), fee=fee)
+    last = describe(definition, {"camp": True}, "fr")[-1]
+    assert (last.question, last.label["fr"], last.display) == ("", "Tarif", "12,50\u00a0$, payable au comptoir")
+    assert [line.question for line in describe(definition, {"camp": False}, "fr")] == ["camp"]

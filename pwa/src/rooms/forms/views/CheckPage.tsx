@@ -17,6 +17,7 @@ import { ElsewhereLink } from "../handover/views/ElsewhereLink";
 import { addressOf, CHECK, type FormPage, faultsOf, previousStep, RECEIPT } from "../pages";
 import { developAll } from "../photos";
 import { AnswerList } from "./AnswerList";
+import { FeeLine } from "./FeeLine";
 import { PrintButton } from "./PrintButton";
 import { SavedLine } from "./SavedLine";
 
@@ -67,6 +68,7 @@ export function CheckPage({ draft, pages }: { draft: Draft; pages: readonly Form
           </p>
         </div>
         <AnswerList definition={definition} answers={answers} pages={pages} errors={errors} addressOf={address} />
+        <FeeLine definition={definition} answers={answers} />
         {definition.declaration && (
           <div class="pv-declaration">
             <p>{t("forms.check.declaration")}</p>
