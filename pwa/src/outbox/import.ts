@@ -93,6 +93,7 @@ function isEnvelope(value: unknown): value is Omit<Envelope, "definition"> {
     typeof language === "string" &&
     typeof step === "string" &&
     isRecord(answers) &&
+    (value["about"] === undefined || matches(ID, value["about"])) &&
     isInstant(started_at) &&
     (queued_at === null || isInstant(queued_at)) &&
     Array.isArray(attachments) &&

@@ -174,6 +174,8 @@ async def test_staff_read_a_draft_by_its_code_and_that_is_written_down(
         logged = await uow.connection.fetch("select subject from people_access where action = 'forms.read-draft'")
     assert [row["subject"] for row in logged] == [str(envelope_id)]
     assert (await take(bob, code)).status_code == 200
+    late = await chloe.post("/api/v1/staff/draft-openings", json={"code": code}, headers=at_desk)
+    assert late.json()["type"] == "/problems/forms.unknown-code"
 
 
 async def test_staff_send_a_draft_for_the_person_with_its_photos_and_its_phone_hears_of_it(

@@ -93,7 +93,7 @@ export type EnvelopeAction = "go_on" | "correct" | "retry" | "edit" | "send_as_n
 export function standingOf({ state, last_problem, answer }: Envelope): Standing {
   switch (state) {
     case "draft":
-      return answer === null ? { key: "draft", actions: ["go_on", "delete"] } : CHANGED;
+      return answer === null ? { key: "draft", actions: ["go_on", "delete", "export"] } : CHANGED;
     case "refused":
       return { key: "refused", actions: ["correct", "delete", "export"] };
     case "sending":

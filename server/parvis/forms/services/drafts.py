@@ -124,10 +124,10 @@ async def open_draft(town_id: UUID, typed: str) -> Draft:
     """Read a draft by its code, for staff whom the person told it. It stays with the device that holds it.
 
     Raises:
-        UnknownCode: No draft waits under it.
+        UnknownCode: No draft waits under it, or a device took it.
     """
     async with unit_of_work(town_id) as uow:
-        return await _read(town_id, await _find_by_code(uow, typed))
+        return await _read(town_id, await _find_waiting(uow, typed))
 
 
 async def read_draft(staff: Staff, device: Device, typed: str) -> Draft:
@@ -136,10 +136,10 @@ async def read_draft(staff: Staff, device: Device, typed: str) -> Draft:
     The device at which staff sit may name its files from now on, to send the form for the person.
 
     Raises:
-        UnknownCode: No draft waits under it.
+        UnknownCode: No draft waits under it, or a device took it.
     """
     async with unit_of_work(staff.town_id) as uow:
-        row = await _find_by_code(uow, typed)
+        row = await _find_waiting(uow, typed)
         draft = await _read(staff.town_id, row)
         await share_files(device, row["devices"], [claim.sha256 for claim in draft.draft.attachments])
         await record_access(staff.town_id, staff.id, "forms.read-draft", str(draft.id))
@@ -201,6 +201,14 @@ async def _find_by_code(uow: UnitOfWork, typed: str) -> Any:  # noqa: ANN401 - s
         clock.now(),
     )
     if not row:
+        raise UnknownCode
+    return row
+
+
+async def _find_waiting(uow: UnitOfWork, typed: str) -> Any:  # noqa: ANN401 - same
+    """What its code opens, as long as no device took it: from then on it may be old."""
+    row = await _find_by_code(uow, typed)
+    if row["taken_at"] is not None:
         raise UnknownCode
     return row
 

@@ -21,7 +21,7 @@ export function questionFor(kind: string): Question {
     case "bday":
       return { ...asked, type: "date" };
     default:
-      return { ...asked, type: "text", max_length: LONGEST, autocomplete: kind };
+      return { ...asked, type: "text", max_length: LONGEST, autocomplete: kind === "plate" ? "off" : kind };
   }
 }
 

@@ -25,11 +25,14 @@ export function kindOf(question: Question): string | undefined {
     case "person":
       return question.type;
     case "text":
-      return kindOfToken(question.autocomplete);
+      return kindOfToken(question.autocomplete) ?? KINDS_BY_ID[question.id];
     default:
       return undefined;
   }
 }
+
+/** Lines for which browsers have no word, by the id that ready forms give them. */
+const KINDS_BY_ID: Readonly<Record<string, string>> = { plate: "plate", organisation: "organization" };
 
 /** The browser's word for a field, when it means the person; several words may name one kind. */
 function kindOfToken(token: string | undefined): string | undefined {

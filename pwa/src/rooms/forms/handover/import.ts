@@ -19,12 +19,12 @@ export class FormNotOffered extends Error {
  */
 export async function goOnFromFile(file: Blob, forms: readonly Definition[]): Promise<string> {
   const imported = await importFile(file);
-  const { id, form: code, answers, step, language, started_at } = imported.envelope;
+  const { id, form: code, answers, step, language, started_at, about } = imported.envelope;
   if ((await find(id)) !== undefined) return `/demandes/${id}`;
   const definition = forms.find((one) => one.code === code);
   if (definition === undefined) throw new FormNotOffered(code);
   await keepFiles(imported);
-  await begin(newEnvelope(definition, language, started_at, id));
+  await begin(newEnvelope(definition, language, started_at, id, about));
   const known = definition.steps.some((one) => one.id === step) ? step : (definition.steps[0]?.id ?? "");
   await apply(id, { type: "save", answers, step: known, at: now().toISOString() });
   await announce();

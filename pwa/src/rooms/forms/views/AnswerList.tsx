@@ -27,7 +27,10 @@ export function AnswerList({
   addressOf,
   level = 2,
 }: AnswerListProps): JSX.Element {
-  const groups = pages.map((page) => ({ page, ...partedBy(shownAnswers(definition, page.asked, answers), errors) }));
+  // A copy says what was answered; before sending, what is missing and would help has a line too.
+  const isWanted = ({ path, question, lines }: ShownAnswer): boolean =>
+    lines.length > 0 || (addressOf !== undefined && (errors[path] !== undefined || question.need !== "optional"));
+  const groups = pages.map((page) => ({ page, ...partedBy(shownAnswers(definition, page.asked, answers), isWanted) }));
   const shown = groups.filter(({ rows, left }) => rows.length > 0 || (addressOf && left.length > 0));
   const Heading = level === 2 ? "h2" : "h3";
   return (
@@ -63,10 +66,8 @@ export function AnswerList({
 /** What is a line of its own, and what was left out and may be: said once, together. */
 function partedBy(
   shown: readonly ShownAnswer[],
-  errors: Record<string, string>,
+  isRow: (answer: ShownAnswer) => boolean,
 ): { rows: ShownAnswer[]; left: ShownAnswer[] } {
-  const isRow = ({ question, path, lines }: ShownAnswer): boolean =>
-    lines.length > 0 || errors[path] !== undefined || question.need !== "optional";
   return { rows: shown.filter(isRow), left: shown.filter((answer) => !isRow(answer)) };
 }
 

@@ -36,7 +36,7 @@ export function FactOffers({ question, value, control, onUse }: FactOffersProps)
   return (
     <div class="pv-offers">
       {offers.map((offer) => (
-        <Button key={offer.key} variant="secondary" icon="check" onClick={() => use(offer)}>
+        <Button key={offer.key} variant="secondary" onClick={() => use(offer)}>
           <span class="pv-offer-what">{t("forms_facts.use", { value: wordsOf(question, offer) })}</span>
           <span class="pv-offer-from">{fromWords(offer)}</span>
         </Button>

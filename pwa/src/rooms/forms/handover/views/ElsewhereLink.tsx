@@ -5,7 +5,8 @@ import type { Draft } from "../../../../outbox/draft";
 import { addressOf, ELSEWHERE } from "../../pages";
 
 export function ElsewhereLink({ draft }: { draft: Draft }): JSX.Element | null {
-  if (draft.saved.value.state === "untouched") return null;
+  // What is said on a request's page belongs to the device that follows the request.
+  if (draft.saved.value.state === "untouched" || draft.envelope.value.about !== undefined) return null;
   const href = addressOf({ code: draft.envelope.value.form, envelope: draft.id, step: ELSEWHERE });
   return (
     <p class="pv-no-print">
