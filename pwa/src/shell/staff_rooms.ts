@@ -1,6 +1,7 @@
 /** The staff console's table of contents, in its own chunk with its own frame and words. */
 import { addStaffWords } from "../kernel/words_staff";
 import { counterRoutes } from "../rooms/forms/staff/counter/room";
+import { staffRoutes as forms } from "../rooms/forms/staff/room";
 import { staffRoutes as notices } from "../rooms/notices/staff/room";
 import { staffRoutes as people } from "../rooms/people/room";
 import { staffRoutes as requests } from "../rooms/requests/staff/room";
@@ -10,6 +11,6 @@ import { staffFrameFor } from "./staff/StaffFrame";
 
 addStaffWords();
 
-export const staffRoutes: readonly Route[] = [...requests, ...counterRoutes, ...notices, ...waste, ...people];
+export const staffRoutes: readonly Route[] = [...requests, ...counterRoutes, ...notices, ...waste, ...forms, ...people];
 
 export const StaffFrame = staffFrameFor(staffRoutes);

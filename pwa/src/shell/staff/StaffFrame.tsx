@@ -23,6 +23,7 @@ const DESKS: readonly Desk[] = [
   { path: "/staff", under: "/staff/demandes", words: "shell_staff.inbox", icon: "inbox" },
   { path: "/staff/avis", under: "/staff/avis", words: "shell_staff.notices", icon: "megaphone" },
   { path: "/staff/collectes", under: "/staff/collectes", words: "shell_staff.collections", icon: "truck" },
+  { path: "/staff/formulaires", under: "/staff/formulaires", words: "shell_staff.forms", icon: "file" },
   { path: "/staff/reglages", under: "/staff/reglages", words: "shell_staff.settings", icon: "settings" },
 ];
 
