@@ -137,7 +137,7 @@ def make_blank(town: BlankTown, definition: d.Definition, language: BlankLanguag
         fee=pick(definition.fee.words, language) if definition.fee else "",
         version=words["version"].format(code=definition.code, version=definition.version),
         declaration=pick(definition.declaration, language) if definition.declaration else "",
-        return_to=words["return_to"].format(address=town.address, phone=town.phone),
+        return_to=words["return_to"].format(address=town.address, phone=town.phone.replace(" ", "\N{NO-BREAK SPACE}")),
         parts=list(_Writer(definition, language).parts()),
         words=words,
     )
