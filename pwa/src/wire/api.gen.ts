@@ -1434,6 +1434,7 @@ export interface StaffRequestDetail {
   changed_at: string;
   answers: AnswerLine[];
   review_findings: Record<string, unknown>[];
+  form_changes: FormChange[];
   other_versions: OtherVersionView[];
   attachments: AttachmentView[];
   timeline: TimelineEntry[];

@@ -30,6 +30,7 @@ export function detailOf(changes: Partial<RequestDetail> = {}): RequestDetail {
     changed_at: AT,
     answers: [{ question: "photo", label: { fr: "Une photo" }, display: "1 photo" }],
     review_findings: [],
+    form_changes: [],
     attachments: [
       {
         id: "p1",

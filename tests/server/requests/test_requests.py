@@ -1,6 +1,7 @@
 """A person follows what they asked; staff answer it."""
 
 import asyncio
+import json
 from collections import Counter
 from datetime import timedelta
 
@@ -9,7 +10,7 @@ from litestar import Litestar
 
 from parvis.database.unit_of_work import unit_of_work
 from parvis.forms.events import SubmissionAccepted
-from parvis.forms.services import erase_expired
+from parvis.forms.services import erase_expired, publish_form
 from parvis.kernel import clock as kernel_clock
 from parvis.kernel.clock import FakeClock
 from parvis.kernel.ids import new_id, receipt_code
@@ -17,6 +18,7 @@ from parvis.requests.services import open_case
 from parvis.towns.services import Town
 from tests.cast import Citizen, Member, Person, sign_in
 from tests.server.conftest import WorkOff
+from tests.server.forms.engine_cases import OUR_FORMS
 from tests.server.forms.sending import pothole, send
 from tests.server.requests.asking import inbox, mine, move, only_id
 from tests.server.requests.conftest import Report
@@ -99,6 +101,21 @@ async def test_another_form_under_the_same_number_is_there_to_compare(
     [other] = detail["other_versions"]
     assert "Juste après le pont." in [line["display"] for line in other["answers"]]
     assert "Juste avant le pont." in [line["display"] for line in detail["answers"]]
+
+
+async def test_a_request_on_an_older_form_says_what_the_form_changed_since(
+    report: Report, work_off: WorkOff, alice: Citizen, chloe: Member, forms: Town
+) -> None:
+    newer = json.loads((OUR_FORMS / "signaler.json").read_bytes())
+    newer["steps"][0]["title"]["fr"] = "Que voyez-vous?"
+    await publish_form(forms.id, json.dumps(newer | {"version": 2}).encode(), ("fr", "en"))
+    await report(description="Juste avant le pont.")
+    [listed] = await inbox(chloe)
+    detail = (await chloe.get(f"/api/v1/staff/requests/{listed['id']}")).json()
+    assert detail["review"] is True
+    assert [(change["code"], change["after"]["fr"]) for change in detail["form_changes"]] == [
+        ("step-words", "Que voyez-vous?")
+    ]
 
 
 async def test_who_read_a_request_is_remembered(report: Report, chloe: Member, forms: Town) -> None:

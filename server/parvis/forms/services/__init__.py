@@ -4,6 +4,7 @@ from parvis.forms.services.definitions import (
     build_published,
     find_current,
     get_definition,
+    list_changes_since,
     publish_form,
     withdraw_form,
 )
@@ -50,7 +51,8 @@ __all__ = [
     "Submission", "TakenDocument", "accept_submission", "add_chunk", "build_published", "discard_stale_uploads",
     "drop_case", "drop_draft", "enter_submission", "erase_expired", "find_current", "forget_content",
     "forget_drafts", "get_definition", "get_document", "get_image", "get_progress", "get_standing",
-    "get_submission", "keep_case", "keep_draft", "list_attachments", "list_forms", "list_other_versions",
+    "get_submission", "keep_case", "keep_draft", "list_attachments", "list_changes_since",
+    "list_forms", "list_other_versions",
     "list_ready_forms", "list_versions", "make_answers_schema", "open_draft", "open_form", "print_blank",
     "publish_draft", "publish_form", "put_draft", "re_encode_file", "read_draft", "read_file", "read_form_file",
     "reopen", "scan_file", "take_back", "take_draft", "withdraw", "withdraw_form",

@@ -9,6 +9,7 @@ from parvis.database.unit_of_work import UnitOfWork, unit_of_work
 from parvis.forms.definition import FIRST_SEMANTICS, Definition
 from parvis.forms.errors import AlreadyPublished, ReservedCode, UnknownVersion
 from parvis.forms.loading import load_definition
+from parvis.forms.rules.difference import FormChange, find_changes
 from parvis.forms.schemas import PublishedForms
 from parvis.forms.system import CODES, find_system_form, list_system_forms
 from parvis.kernel import clock
@@ -92,6 +93,12 @@ async def find_newest(uow: UnitOfWork, code: str) -> "Record | None":
     return await uow.connection.fetchrow(
         "select version, body, withdrawn_at from forms_definition where code = $1 order by version desc limit 1", code
     )
+
+
+async def list_changes_since(town_id: UUID, definition: Definition) -> list[FormChange]:
+    """What the version that a person would begin now changed of this one; nothing when the form is closed."""
+    current = await find_current(town_id, definition.code)
+    return [] if current is None else find_changes(definition, current)
 
 
 async def build_published(town: ServedTown, _key: str | None) -> PublishedForms:

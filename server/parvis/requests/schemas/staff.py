@@ -6,6 +6,7 @@ from uuid import UUID
 
 import msgspec
 
+from parvis.forms.rules.difference import FormChange
 from parvis.kernel.language import Words
 from parvis.requests.answers import AnswerLine
 from parvis.requests.rules.moves import State
@@ -74,6 +75,7 @@ class StaffRequestDetail(StaffRequest, frozen=True, kw_only=True):
     changed_at: datetime
     answers: list[AnswerLine]
     review_findings: list[dict[str, object]]
+    form_changes: list[FormChange]
     other_versions: list[OtherVersionView]
     attachments: list[AttachmentView]
     timeline: list[TimelineEntry]

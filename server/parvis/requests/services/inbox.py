@@ -12,6 +12,7 @@ from parvis.forms.services import (
     get_image,
     get_submission,
     list_attachments,
+    list_changes_since,
     list_other_versions,
 )
 from parvis.people.services import record_access
@@ -40,6 +41,7 @@ async def get_request(staff: Staff, case_id: UUID, language: str) -> StaffReques
         submission = await get_submission(staff.town_id, row["submission_id"])
         photos = await list_attachments(staff.town_id, row["submission_id"])
         others = await list_other_versions(staff.town_id, row["submission_id"])
+        changes = await list_changes_since(staff.town_id, submission.definition) if submission.needs_review else []
         story = (await tell_stories(uow, [case_id], to_staff=True))[case_id]
         await record_access(staff.town_id, staff.id, "requests.read", str(case_id))
     return StaffRequestDetail(
@@ -47,6 +49,7 @@ async def get_request(staff: Staff, case_id: UUID, language: str) -> StaffReques
         language=submission.language,
         answers=describe(submission.definition, submission.answers, language),
         review_findings=[msgspec.to_builtins(finding) for finding in submission.review_findings],
+        form_changes=changes,
         other_versions=[
             OtherVersionView(
                 other.received_at, describe(other.definition, other.answers, language) if other.definition else []

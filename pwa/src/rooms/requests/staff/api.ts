@@ -51,6 +51,8 @@ export interface RequestDetail extends InboxItem {
   changed_at: string;
   answers: AnswerLine[];
   review_findings: { question?: string; code?: string; params?: Record<string, string | number> }[];
+  /** What the form's present version changed of the one that was filled in. */
+  form_changes: { code: string; path: string; name?: Words | null }[];
   attachments: RequestPhoto[];
   timeline: TimelineEntry[];
   allowed_transitions: RequestState[];

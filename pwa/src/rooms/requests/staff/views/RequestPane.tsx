@@ -11,6 +11,7 @@ import { isDocument, type RequestDetail, readRequest } from "../api";
 import { inbox } from "../inbox";
 import { moved, moving } from "../moves";
 import { Documents } from "./Documents";
+import { FormChanges } from "./FormChanges";
 import { MoveForm } from "./MoveForm";
 import { Photos } from "./Photos";
 
@@ -115,7 +116,7 @@ function Facts({ request }: { request: RequestDetail }): JSX.Element {
 }
 
 /** It was filled in on another version of the form: what the newest one would have asked. */
-function Review({ request: { review_findings, answers } }: { request: RequestDetail }): JSX.Element {
+function Review({ request: { review_findings, answers, form_changes } }: { request: RequestDetail }): JSX.Element {
   const names = review_findings
     .map(({ question }) => pick(answers.find((line) => line.question === question)?.label) || question)
     .filter(Boolean);
@@ -129,6 +130,7 @@ function Review({ request: { review_findings, answers } }: { request: RequestDet
           ))}
         </ul>
       )}
+      <FormChanges changes={form_changes} />
     </Notification>
   );
 }
