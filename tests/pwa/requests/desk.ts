@@ -16,6 +16,9 @@ export function itemOf(changes: Partial<InboxItem> = {}): InboxItem {
     place_words: "120, rue du Moulin",
     has_photo: true,
     review: false,
+    desk: "",
+    assignee_id: null,
+    merged_into: null,
     ...changes,
   };
 }
@@ -50,6 +53,13 @@ export function detailOf(changes: Partial<RequestDetail> = {}): RequestDetail {
   };
 }
 
+const CHOICES = {
+  categories: [{ code: "signaler/nid-de-poule", title: { fr: "Nid-de-poule" } }],
+  desks: ["voirie"],
+  channels: ["app"],
+  colleagues: [{ id: "01956f00-0000-7000-8000-0000000000c1", name: "Chloé" }],
+};
+
 export interface Moved {
   id: string;
   body: { to: RequestState; message?: string; stage?: number };
@@ -78,6 +88,8 @@ function answerOf(desk: { items: InboxItem[]; moves: Moved[] }, path: string, in
       town: { slug: "x", name: "X" },
     };
   }
+  if (path.endsWith("/request-choices")) return CHOICES;
+  if (path.endsWith("/request-filters")) return { filters: [] };
   const id = /\/staff\/requests\/([^/?]+)/.exec(path)?.[1];
   if (id === undefined) {
     const state = new URL(path, "http://town").searchParams.get("state");
@@ -85,6 +97,7 @@ function answerOf(desk: { items: InboxItem[]; moves: Moved[] }, path: string, in
   }
   const item = desk.items.find((one) => one.id === id) ?? itemOf({ id });
   if (init.method !== "PUT") return detailOf(item);
+  if (path.includes("/assignments/")) return detailOf(Object.assign(item, JSON.parse(init.body as string)));
   const body = JSON.parse(init.body as string) as Moved["body"];
   desk.moves.push({ id: path.split("/").at(-1) ?? "", body, csrf: new Headers(init.headers).get("Parvis-CSRF") });
   const message = body.message ?? null;

@@ -22,6 +22,7 @@ const LAMP = itemOf({
 beforeEach(() => {
   language.value = "fr";
   sessionStorage.clear();
+  history.replaceState(null, "", "/staff");
   undo();
   forgetInbox();
   standing.value = { kind: "unknown" };

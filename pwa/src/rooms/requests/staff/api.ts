@@ -2,6 +2,7 @@
 import type { Words } from "../../../kernel/words";
 import { call } from "../../../wire/http";
 import type { RequestState, TimelineEntry } from "../api";
+import { type InboxQuestion, searchOf } from "./question";
 
 export interface InboxItem {
   id: string;
@@ -15,6 +16,9 @@ export interface InboxItem {
   has_photo: boolean;
   /** It was written for another version of the form, or another body came under its number. */
   review: boolean;
+  desk: string;
+  assignee_id: string | null;
+  merged_into: string | null;
 }
 
 export interface Inbox {
@@ -67,15 +71,8 @@ export interface Move {
   stage: number | null;
 }
 
-export interface InboxQuestion {
-  state: RequestState | "";
-  words: string;
-}
-
-export async function readInbox({ state, words }: InboxQuestion, cursor: string | null): Promise<Inbox> {
-  const search = new URLSearchParams();
-  if (state) search.set("state", state);
-  if (words) search.set("q", words);
+export async function readInbox(question: InboxQuestion, cursor: string | null): Promise<Inbox> {
+  const search = new URLSearchParams(searchOf(question));
   if (cursor) search.set("cursor", cursor);
   const text = search.toString();
   return await call<Inbox>("GET", `/api/v1/staff/requests${text && `?${text}`}`);

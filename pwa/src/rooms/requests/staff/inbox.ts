@@ -1,6 +1,7 @@
 /** The inbox on the screen: what is asked of it, what came, and what to bring up to date. */
 import { signal } from "@preact/signals";
-import { type InboxItem, type InboxQuestion, readInbox } from "./api";
+import { type InboxItem, readInbox } from "./api";
+import { EVERYTHING, type InboxQuestion, searchOf } from "./question";
 
 export interface InboxState {
   question: InboxQuestion;
@@ -12,7 +13,7 @@ export interface InboxState {
 }
 
 const EMPTY: InboxState = {
-  question: { state: "", words: "" },
+  question: EVERYTHING,
   items: [],
   nextCursor: null,
   state: "loading",
@@ -66,17 +67,20 @@ export async function askMore(): Promise<void> {
 function withTail(first: InboxItem[], next: string | null): InboxItem[] {
   if (next === null) return first;
   const fresh = new Set(first.map(({ id }) => id));
+  const { items, question } = inbox.peek();
+  // In another order than the newest first, what came after the first stretch is read again when it is asked for.
+  if (question.sort !== "newest") return first;
   const last = first.at(-1)?.opened_at ?? "";
-  return [...first, ...inbox.peek().items.filter(({ id, opened_at }) => !fresh.has(id) && opened_at <= last)];
+  return [...first, ...items.filter(({ id, opened_at }) => !fresh.has(id) && opened_at <= last)];
 }
 
 function tailCursor(first: InboxItem[], next: string | null, isOther: boolean): string | null {
-  const isLonger = !isOther && inbox.peek().items.length > first.length;
+  const isLonger = !isOther && inbox.peek().question.sort === "newest" && inbox.peek().items.length > first.length;
   return isLonger && next !== null ? inbox.peek().nextCursor : next;
 }
 
 function isSame(one: InboxQuestion, other: InboxQuestion): boolean {
-  return one.state === other.state && one.words === other.words;
+  return searchOf(one) === searchOf(other);
 }
 
 /** Forget everything: another person signs in, or a test begins. */

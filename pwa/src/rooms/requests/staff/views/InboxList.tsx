@@ -8,6 +8,9 @@ import { leaveIfSignedOut } from "../../../people/staff/session";
 import type { RequestState } from "../../api";
 import type { InboxItem } from "../api";
 import { ask, askMore, inbox } from "../inbox";
+import { countFilters, type InboxQuestion } from "../question";
+import { addressOf, askFor } from "../queue";
+import { Filters } from "./Filters";
 
 const STATES: RequestState[] = ["received", "reopened", "in_progress", "waiting_for_you", "done", "refused"];
 const PATIENCE_MS = 250;
@@ -21,6 +24,7 @@ export interface InboxListProps {
 
 export function InboxList({ open, search, onKeys }: InboxListProps): JSX.Element {
   const { items, state, problem, question, nextCursor } = inbox.value;
+  const isNarrow = Boolean(question.words || question.state) || countFilters(question) > 0;
   const Heading = open === undefined ? "h1" : "h2";
   useEffect(() => void leaveIfSignedOut(problem), [problem]);
   return (
@@ -34,6 +38,7 @@ export function InboxList({ open, search, onKeys }: InboxListProps): JSX.Element
         </Button>
       </div>
       <Questions search={search} />
+      <Filters />
       {problem !== undefined && (
         <ProblemNote
           problem={problem}
@@ -43,8 +48,8 @@ export function InboxList({ open, search, onKeys }: InboxListProps): JSX.Element
       )}
       {state === "loading" && items.length === 0 && <Skeleton lines={6} />}
       {state === "ready" && items.length === 0 && (
-        <EmptyState title={t(question.words || question.state ? "requests.staff.none_found" : "requests.staff.none")}>
-          <p>{t(question.words || question.state ? "requests.staff.none_found.what" : "requests.staff.none.what")}</p>
+        <EmptyState title={t(isNarrow ? "requests.staff.none_found" : "requests.staff.none")}>
+          <p>{t(isNarrow ? "requests.staff.none_found.what" : "requests.staff.none.what")}</p>
         </EmptyState>
       )}
       {items.length > 0 && (
@@ -68,11 +73,12 @@ function Questions({ search }: { search: RefObject<HTMLInputElement | null> }): 
   const [words, setWords] = useState(question.words);
   useEffect(() => {
     if (words === inbox.peek().question.words) return;
-    const timer = setTimeout(() => void ask({ ...inbox.peek().question, words }), PATIENCE_MS);
+    const timer = setTimeout(() => void askFor({ words }), PATIENCE_MS);
     return () => clearTimeout(timer);
   }, [words]);
   const options = [
     { value: "", label: t("requests.staff.all") },
+    ...(["open", "closed"] as const).map((value) => ({ value, label: t(`requests_queue_staff.state.${value}`) })),
     ...STATES.map((value) => ({ value, label: t(`requests.staff.state.${value}`) })),
   ];
   return (
@@ -96,7 +102,7 @@ function Questions({ search }: { search: RefObject<HTMLInputElement | null> }): 
         label={<span class="pv-hidden">{t("requests.staff.filter")}</span>}
         value={question.state}
         options={options}
-        onChange={(value) => void ask({ ...inbox.peek().question, state: value as RequestState | "" })}
+        onChange={(value) => void askFor({ state: value as InboxQuestion["state"] })}
       />
     </search>
   );
@@ -108,7 +114,7 @@ function InboxRow({ item, isOpen }: { item: InboxItem; isOpen: boolean }): JSX.E
     <li>
       <a
         class="pv-inbox-row"
-        href={`/staff/demandes/${item.id}`}
+        href={addressOf(`/staff/demandes/${item.id}`)}
         data-inbox-row
         aria-current={isOpen ? "page" : undefined}
       >

@@ -1,4 +1,5 @@
 /** The inbox: the list beside the open request where there is room, one after the other on a phone. */
+import { useSignalEffect } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { t } from "../../../../kernel/words";
@@ -7,8 +8,10 @@ import { Page } from "../../../../ui";
 import { ask } from "../inbox";
 import { useInboxKeys } from "../keys";
 import { moved, resume, sendOnLeave } from "../moves";
+import { addressOf, askAddress } from "../queue";
 import "../../requests.css";
 import "../staff.css";
+import "../queue.css";
 import { InboxList } from "./InboxList";
 import { KeysDialog } from "./KeysDialog";
 import { RequestPane } from "./RequestPane";
@@ -25,7 +28,7 @@ export function InboxPage({ params }: ViewProps): JSX.Element {
     () => ({
       onSearch: () => search.current?.focus(),
       onHelp: () => setHelping(true),
-      onEscape: () => id !== undefined && navigate("/staff"),
+      onEscape: () => id !== undefined && navigate(addressOf("/staff")),
     }),
     [id],
   );
@@ -44,8 +47,8 @@ export function InboxPage({ params }: ViewProps): JSX.Element {
 
 /** At once, after each move, then every half minute while somebody looks. */
 function useFreshInbox(): void {
+  useSignalEffect(() => void askAddress());
   useEffect(() => {
-    void ask();
     resume();
     const refresh = (): void => {
       if (document.visibilityState === "visible") void ask();

@@ -10,6 +10,8 @@ import { Timeline } from "../../views/Timeline";
 import { isDocument, type RequestDetail, readRequest } from "../api";
 import { inbox } from "../inbox";
 import { moved, moving } from "../moves";
+import { addressOf } from "../queue";
+import { Assigning } from "./Assigning";
 import { Documents } from "./Documents";
 import { FormChanges } from "./FormChanges";
 import { MoveForm } from "./MoveForm";
@@ -42,7 +44,7 @@ export function RequestPane({ id }: { id: string }): JSX.Element {
   const request = detail.value;
   return (
     <>
-      <a class="ds-link pv-back pv-inbox-back" href="/staff">
+      <a class="ds-link pv-back pv-inbox-back" href={addressOf("/staff")}>
         <Icon name="arrow-left" />
         <span>{t("requests.staff.title")}</span>
       </a>
@@ -67,6 +69,7 @@ function Whole({ request }: { request: RequestDetail }): JSX.Element {
   return (
     <>
       <Facts request={request} />
+      <Assigning request={request} />
       {request.review && <Review request={request} />}
       <Photos photos={request.attachments.filter((file) => !isDocument(file))} answers={request.answers} />
       <Documents files={request.attachments} />
