@@ -29,6 +29,14 @@ describe("the way through a form", () => {
     expect(["what", "lamp", "details"].map((step) => nextStep(pages, step))).toEqual(["lamp", "details", CHECK]);
   });
 
+  test("is not left while a question is open that is called like its step", () => {
+    const [what] = SIGNALER.steps;
+    if (what === undefined) throw new Error("no step");
+    const form = { ...SIGNALER, steps: [{ ...what, id: "category" }] };
+    const [page] = pagesOf(form, {});
+    expect(faultsOf(form, {}, TODAY, page).map(({ question }) => question)).toEqual(["category"]);
+  });
+
   test("leads back the same way", () => {
     const pages = pagesOf(SIGNALER, { category: "lamp" });
     expect([CHECK, "details", "lamp", "what"].map((step) => previousStep(pages, step))).toEqual([

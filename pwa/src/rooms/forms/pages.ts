@@ -54,7 +54,13 @@ function pageOf(step: Step, paths: ReadonlySet<string>, answers: Answers): FormP
 
 /** Whether a finding is about this page: about a question on it, or about its list of items. */
 export function isOn(page: FormPage, { question }: Finding): boolean {
-  return question === page.step.id ? page.step.repeat !== undefined : page.asked.some(({ path }) => path === question);
+  // A step may be called like a question on it; only the findings of a repeated one are about the step.
+  return namesItems(page, question) || page.asked.some(({ path }) => path === question);
+}
+
+/** Whether a path means the list of items of a repeated page. */
+export function namesItems({ step }: FormPage, path: string): boolean {
+  return step.repeat !== undefined && path === step.id;
 }
 
 /** The page to show: the one asked for, else the first that still needs something, never one beyond the way. */

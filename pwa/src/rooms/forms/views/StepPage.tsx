@@ -19,6 +19,7 @@ import {
   type FormPage,
   faultsOf,
   isOn,
+  namesItems,
   nextStep,
   pagesOf,
   previousStep,
@@ -54,7 +55,7 @@ export function StepPage({ draft, page, pages, fromCheck, refused }: StepPagePro
   const answer = (path: string, changed: Answers): void => {
     // An answer that was touched is not wrong any more until the next attempt says so. Once an item came or went,
     // the findings of the others have other numbers.
-    if (path === page.step.id) setFindings([]);
+    if (namesItems(page, path)) setFindings([]);
     else if (errors[path] !== undefined) setCorrected(new Set([...corrected, path]));
     draft.save(changed, page.step.id);
   };
@@ -144,7 +145,8 @@ export function StepPage({ draft, page, pages, fromCheck, refused }: StepPagePro
 }
 
 function linesOf(errors: Record<string, string>, page: FormPage): FieldErrorLine[] {
-  const spots = [{ path: page.step.id, label: pick(page.step.title) }, ...page.asked.map(labelOf)];
+  const items = page.step.repeat ? [{ path: page.step.id, label: pick(page.step.title) }] : [];
+  const spots = [...items, ...page.asked.map(labelOf)];
   return spots
     .filter(({ path }) => errors[path] !== undefined)
     .map(({ path, label }) => ({ id: controlOf(path), words: errorLine(label, errors[path] ?? "") }));
