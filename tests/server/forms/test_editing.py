@@ -197,6 +197,16 @@ async def test_ready_forms_and_files_are_something_to_begin_with(forms: Town, ch
     assert refused.json()["code"] == "forms.bad-form-file"
 
 
+async def test_a_form_of_another_system_becomes_a_draft_to_look_at(forms: Town, chloe: Member) -> None:
+    text = "# Chien\nNom *= ___\nSite = https://\n"
+    body = {"kind": "formcode", "text": text, "code": "chien", "language": "fr"}
+    read = (await chloe.post("/api/v1/staff/form-imports", json=body)).json()
+    assert [note["code"] for note in read["notes"]] == ["link-as-text"]
+    assert (await keep(chloe, read["definition"], code="chien")).json()["flaws"][0]["code"] == "not-said"
+    refused = await chloe.post("/api/v1/staff/form-imports", json=body | {"text": "rien"})
+    assert refused.json()["code"] == "forms.formcode-refused"
+
+
 async def test_an_agent_does_not_write_forms_and_another_town_sees_none_of_them(
     forms: Town, chloe: Member, didier: Member, app: Litestar
 ) -> None:

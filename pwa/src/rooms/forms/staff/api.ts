@@ -123,8 +123,19 @@ export async function readReadyForms(): Promise<Definition[]> {
   return (await call<{ forms: Definition[] }>("GET", "/api/v1/staff/ready-forms")).forms;
 }
 
-/** Reads a form that was written elsewhere; nothing is kept yet. */
-export async function readFormFile(code: string, text: string, csrf: string): Promise<Definition> {
-  const body = { kind: "json", text, code };
-  return (await call<{ definition: Definition }>("POST", "/api/v1/staff/form-imports", { body, csrf })).definition;
+/** What our engine means otherwise than a formcode, line by line. */
+export interface FormNote {
+  line: number;
+  code: string;
+  label: string;
+}
+
+/** Reads a form that was written elsewhere, ours or OneGov's formcode; nothing is kept yet. */
+export function readFormFile(
+  code: string,
+  file: { name: string; text: string },
+  csrf: string,
+): Promise<{ definition: Definition; notes: FormNote[] }> {
+  const kind = file.name.toLowerCase().endsWith(".json") ? "json" : "formcode";
+  return call("POST", "/api/v1/staff/form-imports", { body: { kind, text: file.text, code }, csrf });
 }

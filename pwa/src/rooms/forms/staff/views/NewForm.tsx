@@ -4,10 +4,10 @@ import { useEffect, useState } from "preact/hooks";
 import type { Definition, Words } from "../../../../form_engine";
 import { pick, t } from "../../../../kernel/words";
 import { navigate } from "../../../../shell/router";
-import { Button, ErrorSummary, Select, type SelectOption, TextField } from "../../../../ui";
+import { Button, ErrorSummary, LinkButton, Notification, Select, type SelectOption, TextField } from "../../../../ui";
 import { csrf } from "../../../people/staff/session";
 import { useWork } from "../../../people/staff/views/work";
-import { type FormRow, keepDraft, openForm, readFormFile, readReadyForms } from "../api";
+import { type FormNote, type FormRow, keepDraft, openForm, readFormFile, readReadyForms } from "../api";
 import { blankForm } from "../editing/kinds";
 import { deriveCode } from "../editing/names";
 import { EditorTrouble } from "./EditorTrouble";
@@ -28,6 +28,7 @@ export function NewForm({ from, forms, onClose }: NewFormProps): JSX.Element {
   const [title, setTitle] = useState<Words>({ fr: "", en: "" });
   const [file, setFile] = useState<File>();
   const [lacks, setLacks] = useState<readonly string[]>([]);
+  const [taken, setTaken] = useState<{ code: string; notes: readonly FormNote[] }>();
   const { busy, trouble, work } = useWork();
   // Without them, the town's own and a blank one are still there to begin from.
   useEffect(() => void readReadyForms().then(setReady, () => setReady([])), []);
@@ -35,9 +36,10 @@ export function NewForm({ from, forms, onClose }: NewFormProps): JSX.Element {
   const begin = async (): Promise<void> => {
     const code = deriveCode(title["fr"] ?? "", new Set(forms.map((form) => form.code)));
     const token = await csrf();
-    const definition = { ...(await sourceOf(source, code, { ready, file, token })), code };
-    await keepDraft(code, 0, { ...definition, title: { ...definition.title, ...title } }, token);
-    navigate(`/staff/formulaires/${code}`);
+    const { definition, notes } = await sourceOf(source, code, { ready, file, token });
+    await keepDraft(code, 0, { ...definition, code, title: { ...definition.title, ...title } }, token);
+    if (notes.length > 0) setTaken({ code, notes });
+    else navigate(addressOf(code));
   };
   const send = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -49,6 +51,7 @@ export function NewForm({ from, forms, onClose }: NewFormProps): JSX.Element {
   };
   const errorOf = (field: string): string | undefined =>
     lacks.includes(field) ? t(`forms_editor_staff.new.lack.${field}`) : undefined;
+  if (taken) return <TakenOver code={taken.code} notes={taken.notes} />;
   return (
     <form class="pv-new-form" onSubmit={send} noValidate aria-label={t("forms_editor_staff.new")}>
       <ErrorSummary
@@ -82,7 +85,7 @@ export function NewForm({ from, forms, onClose }: NewFormProps): JSX.Element {
           <input
             id="new-file"
             type="file"
-            accept=".json,application/json"
+            accept=".json,.txt,.form,.formcode,application/json,text/plain"
             onChange={(event) => setFile(event.currentTarget.files?.[0])}
           />
         </div>
@@ -115,15 +118,47 @@ function optionsOf(ready: readonly Definition[], forms: readonly FormRow[]): Sel
   ];
 }
 
+interface Source {
+  definition: Definition;
+  notes: readonly FormNote[];
+}
+
 async function sourceOf(
   source: string,
   code: string,
   { ready, file, token }: { ready: readonly Definition[]; file: File | undefined; token: string },
-): Promise<Definition> {
-  if (source === FILE && file) return readFormFile(code, await file.text(), token);
+): Promise<Source> {
+  if (source === FILE && file) return readFormFile(code, { name: file.name, text: await file.text() }, token);
   const [where, name = ""] = source.split("/");
-  const known = where === "ready" ? ready.find((form) => form.code === name) : undefined;
-  if (known) return known;
   const form = where === "town" ? await openForm(name) : undefined;
-  return form?.draft?.definition ?? form?.current ?? blankForm(code, {}, LANGUAGES);
+  const known = where === "ready" ? ready.find((one) => one.code === name) : (form?.draft?.definition ?? form?.current);
+  return { definition: known ?? blankForm(code, {}, LANGUAGES), notes: [] };
+}
+
+/** What the file asked for otherwise, to be looked at in the draft that came of it. */
+function TakenOver({ code, notes }: { code: string; notes: readonly FormNote[] }): JSX.Element {
+  return (
+    <Notification
+      severity="info"
+      live
+      title={t("forms_editor_staff.taken", { count: notes.length })}
+      actions={<LinkButton href={addressOf(code)}>{t("forms_editor_staff.taken.open")}</LinkButton>}
+    >
+      <ul>
+        {notes.map((note) => (
+          <li key={`${note.line}/${note.code}`}>
+            {t("forms_editor_staff.taken.line", {
+              line: note.line,
+              label: note.label,
+              words: t(`forms_editor_staff.note.${note.code}`),
+            })}
+          </li>
+        ))}
+      </ul>
+    </Notification>
+  );
+}
+
+function addressOf(code: string): string {
+  return `/staff/formulaires/${encodeURIComponent(code)}`;
 }

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { pick, t } from "../../../../kernel/words";
 import { navigate, type ViewProps } from "../../../../shell/router";
-import { Button, EmptyState, List, Notification, Page, Row, Section, Skeleton, Tag } from "../../../../ui";
+import { Button, Dialog, EmptyState, List, Notification, Page, Row, Section, Skeleton, Tag } from "../../../../ui";
 import { csrf, leaveIfSignedOut } from "../../../people/staff/session";
 import { useWork } from "../../../people/staff/views/work";
 import { dropCase, dropDraft, type FormCase, type FormOnDesk, keepCase, openForm, publishForm } from "../api";
@@ -38,6 +38,7 @@ export function PublishPage({ params }: ViewProps): JSX.Element {
 function Review({ form, onChanged }: { form: FormOnDesk; onChanged: (form: FormOnDesk) => void }): JSX.Element {
   const { busy, trouble, work } = useWork();
   const [published, setPublished] = useState<number>();
+  const [isDropping, setDropping] = useState(false);
   const { draft } = form;
   const broken = form.cases.filter((one) => !one.holds).length;
   if (published !== undefined) {
@@ -86,10 +87,27 @@ function Review({ form, onChanged }: { form: FormOnDesk; onChanged: (form: FormO
         <Button icon="send" busy={busy} disabled={form.flaws.length > 0 || broken > 0} onClick={publish}>
           {t("forms_editor_staff.publish.action", { version: form.next_version })}
         </Button>
-        <Button variant="tertiary" tone="danger" onClick={drop}>
+        <Button variant="tertiary" tone="danger" onClick={() => setDropping(true)}>
           {t("forms_editor_staff.publish.drop")}
         </Button>
       </div>
+      <Dialog
+        open={isDropping}
+        title={t("forms_editor_staff.publish.drop_sure")}
+        onClose={() => setDropping(false)}
+        actions={
+          <>
+            <Button tone="danger" busy={busy} onClick={drop}>
+              {t("forms_editor_staff.publish.drop")}
+            </Button>
+            <Button variant="secondary" onClick={() => setDropping(false)}>
+              {t("ui.cancel")}
+            </Button>
+          </>
+        }
+      >
+        <p>{t("forms_editor_staff.publish.drop_what")}</p>
+      </Dialog>
       <p class="pv-help">{t("forms_editor_staff.publish.what")}</p>
     </>
   );
