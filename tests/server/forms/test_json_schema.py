@@ -3,6 +3,7 @@
 from typing import Any
 
 import jsonschema
+import msgspec
 import pytest
 from hypothesis import given
 
@@ -107,3 +108,16 @@ def test_an_answer_that_stops_the_form_is_not_valid() -> None:
     form = read(OUR_FORMS / "abattage-arbre.json")
     answers = normalise(form, next(iter(paths_of(form))))
     assert not validator(form).is_valid(answers | {"reason": "urgent"})
+
+
+def test_a_list_whose_items_need_nothing_may_be_left_out() -> None:
+    """What is only said needs no answer, whatever its `need`."""
+    words = {"fr": "Oui", "en": "Yes"}
+    said = d.Statement(id="said", label=words, need="required")
+    asked = d.Place(id="place", label=words, need="recommended")
+    step = d.Step(
+        id="dogs", title=words, questions=(said, asked), repeat=d.Repeat(max=2, item=words, add=words)
+    )  # fmt: skip
+    form = msgspec.structs.replace(read(OUR_FORMS / "abattage-arbre.json"), steps=(step,), subject=None)
+    assert blocking(check(form, {})) == []
+    assert validator(form).is_valid({})

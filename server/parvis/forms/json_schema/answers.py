@@ -1,6 +1,6 @@
 """The answers as a whole: which there may be, which there must be, and when."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final, TypeAlias
 
 from parvis.forms import definition as d
@@ -81,13 +81,10 @@ def _property(
 
 def _must_be_there(one: d.Question | d.Step) -> bool:
     if not isinstance(one, d.Step):
-        return one.need == "required"
+        return one.need == "required" and not isinstance(one, d.Statement)
     # Items that must be there are missed by their required questions alone.
-    return bool(one.repeat and one.repeat.min) and any(_required_in_every_item(one))
-
-
-def _required_in_every_item(step: d.Step) -> Iterator[bool]:
-    return (question.need == "required" and question.when is None for question in step.questions)
+    is_missed = any(_must_be_there(question) and question.when is None for question in one.questions)
+    return bool(one.repeat and one.repeat.min) and is_missed
 
 
 def _asked_when(name: str, test: Schema, *, must_be: bool) -> Schema:
