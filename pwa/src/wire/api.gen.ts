@@ -1320,6 +1320,11 @@ export interface SetHolidays {
   seen?: string | null;
 }
 
+export interface Share {
+  code: string;
+  count: number;
+}
+
 export interface ShownFinding {
   code: string;
   where: Record<string, string>;
@@ -1456,6 +1461,19 @@ export interface Statement {
   type: "statement";
 }
 
+export interface Statistics {
+  opened: number;
+  closed: number;
+  median_days: number | null;
+  p80_days: number | null;
+  promised: number;
+  kept: number;
+  weeks: Week[];
+  categories: Share[];
+  channels: Share[];
+  desks: Share[];
+}
+
 export interface Step {
   id: string;
   title: Record<string, string>;
@@ -1585,6 +1603,12 @@ export interface Transition {
 
 export interface TypedCode {
   code: string;
+}
+
+export interface Week {
+  starts_on: string;
+  opened: number;
+  closed: number;
 }
 
 export interface YesNo {
@@ -1760,6 +1784,7 @@ export interface Calls {
   "GET /api/v1/staff/request-filters": { body: undefined; answer: SavedFilters };
   "PUT /api/v1/staff/request-filters/{filter_id}": { body: NewSavedFilter; answer: SavedFilter };
   "DELETE /api/v1/staff/request-filters/{filter_id}": { body: undefined; answer: undefined };
+  "GET /api/v1/staff/request-statistics": { body: undefined; answer: Statistics };
   "GET /api/v1/staff/requests": { body: undefined; answer: StaffRequests };
   "GET /api/v1/staff/requests.csv": { body: undefined; answer: undefined };
   "GET /api/v1/staff/requests/{request_id}": { body: undefined; answer: StaffRequestDetail };

@@ -61,3 +61,9 @@ class UnknownFilter(NotFound):
     """There is no such filter, or it is somebody else's."""
 
     code = "requests.unknown-filter"
+
+
+class BadPeriod(Invalid):
+    """A period ends before it begins, or is longer than `longest_days`."""
+
+    code = "requests.bad-period"

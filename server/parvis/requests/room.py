@@ -12,6 +12,7 @@ from parvis.requests.controllers import (
     SavedFiltersController,
     StaffAttachmentsController,
     StaffRequestsController,
+    StatisticsController,
 )
 from parvis.requests.services import answer_case, forget_case, mark_case, receive
 from parvis.waste.events import RequestAnswered
@@ -34,6 +35,7 @@ ROOM = Room(
         AssignmentsController,
         QueueController,
         SavedFiltersController,
+        StatisticsController,
     ),
     listens=(
         Listener(name="requests.open", event_type=SubmissionAccepted, run=receive),

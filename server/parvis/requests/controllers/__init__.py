@@ -5,6 +5,7 @@ from parvis.requests.controllers.citizen import RequestsController
 from parvis.requests.controllers.georeport import GeoReportController
 from parvis.requests.controllers.queue import AssignmentsController, QueueController, SavedFiltersController
 from parvis.requests.controllers.staff import StaffAttachmentsController, StaffRequestsController
+from parvis.requests.controllers.statistics import StatisticsController
 
 __all__ = [
     "ApiKeysController",
@@ -15,4 +16,5 @@ __all__ = [
     "SavedFiltersController",
     "StaffAttachmentsController",
     "StaffRequestsController",
+    "StatisticsController",
 ]

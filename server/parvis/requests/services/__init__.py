@@ -13,11 +13,13 @@ from parvis.requests.services.opening import forget_case, mark_case, open_case
 from parvis.requests.services.queue import count_requests, list_choices, list_requests
 from parvis.requests.services.receiving import receive
 from parvis.requests.services.saving import delete_filter, list_filters, save_filter
+from parvis.requests.services.statistics import count_period
 
 __all__ = [
     "RequestsCorrespondence",
     "answer_case",
     "assign",
+    "count_period",
     "count_requests",
     "delete_filter",
     "describe",

@@ -5,6 +5,11 @@ const view: Route["view"] = () => import("./views/InboxPage").then((module) => m
 
 export const staffRoutes: Route[] = [
   { path: "/staff", title: "requests.staff.title", view },
+  {
+    path: "/staff/statistiques",
+    title: "requests_statistics_staff.title",
+    view: () => import("./statistics/StatisticsPage").then((module) => module.StatisticsPage),
+  },
   { path: "/staff/demandes/:id", title: "requests.staff.one", view },
   {
     path: "/staff/reglages/cles",

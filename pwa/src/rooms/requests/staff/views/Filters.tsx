@@ -45,6 +45,9 @@ function Fields(): JSX.Element {
         <a class="ds-link" href={tableAddress(question, language.value)} download>
           <Icon name="download" /> {t("requests_queue_staff.table")}
         </a>
+        <a class="ds-link" href="/staff/statistiques">
+          {t("requests_statistics_staff.title")}
+        </a>
       </div>
       <Keep />
     </div>
