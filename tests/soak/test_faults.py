@@ -37,6 +37,8 @@ pytestmark = pytest.mark.browser
 Json = dict[str, Any]
 RUNS = 200 if os.environ.get("SOAK") else 20
 AT_ONCE = 20
+CALM_SECONDS = 240
+"""A request that nobody answers holds the sender for 45 s, a chunk for 90; stranded is what stays after that."""
 REPLY = REPOSITORY / "server" / "parvis" / "forms" / "definitions" / "system" / "reponse.json"
 
 _READ = """() => new Promise((done, failed) => {
@@ -146,10 +148,13 @@ class Storm:
             return not left
 
         try:
-            wait_for(all_accepted, seconds=60, what=f"every form accepted on the phone (after {self.deeds})")
+            wait_for(all_accepted, seconds=CALM_SECONDS, what=f"every form accepted (after {self.deeds})")
         except NeverHappened as late:
             stranded = [(one["id"], one["form"], one["state"], one["last_problem"]) for one in left]
-            raise AssertionError(f"{late}; stranded {stranded}") from late
+            locks = self.page.evaluate("() => navigator.locks.query()")
+            raise AssertionError(
+                f"{late}; stranded {stranded}; locks {locks}; the server said {self.house.printed()[-2000:]}"
+            ) from late
         self.network.is_bad = True
 
 
