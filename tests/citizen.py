@@ -50,7 +50,6 @@ def report_a_problem(page: Page, origin: str, *, where: str, photo: Path | None,
         expect(page.get_by_role("img", name="Photo 1 de 1")).to_be_visible()
     if words:
         page.get_by_label("Autre chose à savoir").fill(words)
-    _go_on(page, "Peut-on vous joindre?")
     _go_on(page, "Vérifiez vos réponses")
     page.get_by_role("button", name="Envoyer").click()
     number = page.locator(".pv-receipt-number")

@@ -56,7 +56,7 @@ def test_a_draft_goes_on_on_another_device_by_its_code(house: House, playwright:
         expect(page.get_by_text("Continué ailleurs")).to_be_visible()
         look(page, "handover-360-elsewhere")
 
-        for title in ("Aidez-nous à le trouver", "Peut-on vous joindre?", "Vérifiez vos réponses"):
+        for title in ("Aidez-nous à le trouver", "Vérifiez vos réponses"):
             desk.get_by_role("button", name="Continuer").click()
             expect(desk.get_by_role("heading", level=1)).to_contain_text(title)
         desk.get_by_role("button", name="Envoyer").click()

@@ -1078,6 +1078,15 @@ export interface Problem {
   request_id?: string;
 }
 
+export interface PublicCategory {
+  code: string;
+  title: Record<string, string>;
+  radius_metres: number;
+  settled: number;
+  median_days: number | null;
+  most_days: number | null;
+}
+
 export interface PublicProfile {
   slug: string;
   name: string;
@@ -1092,6 +1101,35 @@ export interface PublicProfile {
   vapid_public_key: string;
   services: Service[];
   about: About;
+}
+
+export interface PublicReport {
+  id: string;
+  category: string;
+  place_words: string;
+  streets: string[];
+  lon: number | null;
+  lat: number | null;
+  opened_on: string;
+  promised_on: string | null;
+  closed_on: string | null;
+  state: "received" | "in_progress" | "waiting_for_you" | "done" | "refused" | "reopened";
+  followers: number;
+  timeline: PublicStep[];
+}
+
+export interface PublicReports {
+  categories: PublicCategory[];
+  reports: PublicReport[];
+}
+
+export interface PublicStep {
+  on: string;
+  state: "received" | "in_progress" | "waiting_for_you" | "done" | "refused" | "reopened";
+}
+
+export interface Publicity {
+  is_public: boolean;
 }
 
 export interface PublishNotice {
@@ -1713,6 +1751,10 @@ export interface Calls {
   "DELETE /api/v1/push-subscriptions/{subscription_id}": { body: undefined; answer: undefined };
   "POST /api/v1/push-subscriptions/{subscription_id}/test": { body: undefined; answer: TestResult };
   "GET /api/v1/requests/mine": { body: undefined; answer: MyRequests };
+  "GET /api/v1/requests/open-reports": { body: undefined; answer: PublicReports };
+  "GET /api/v1/requests/public.csv": { body: undefined; answer: undefined };
+  "GET /api/v1/requests/public.geojson": { body: undefined; answer: Record<string, unknown> };
+  "GET /api/v1/requests/public.json": { body: undefined; answer: PublicReports };
   "POST /api/v1/staff/addresses/found": { body: AddressWords; answer: FoundAddress };
   "GET /api/v1/staff/addresses/{address_id}/calendar.pdf": { body: undefined; answer: undefined };
   "HEAD /api/v1/staff/addresses/{address_id}/calendar.pdf": { body: undefined; answer: undefined };
@@ -1789,6 +1831,7 @@ export interface Calls {
   "GET /api/v1/staff/requests.csv": { body: undefined; answer: undefined };
   "GET /api/v1/staff/requests/{request_id}": { body: undefined; answer: StaffRequestDetail };
   "PUT /api/v1/staff/requests/{request_id}/assignments/{assignment_id}": { body: NewAssignment; answer: StaffRequestDetail };
+  "PUT /api/v1/staff/requests/{request_id}/publicity": { body: Publicity; answer: undefined };
   "PUT /api/v1/staff/requests/{request_id}/transitions/{transition_id}": { body: Transition; answer: StaffRequestDetail };
   "GET /api/v1/staff/session": { body: undefined; answer: Session };
   "DELETE /api/v1/staff/session": { body: undefined; answer: null };

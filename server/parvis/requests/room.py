@@ -7,15 +7,19 @@ from parvis.requests.controllers import (
     ApiKeysController,
     AssignmentsController,
     GeoReportController,
+    PublicReportsController,
     QueueController,
     RequestsController,
     SavedFiltersController,
     StaffAttachmentsController,
+    StaffPublicityController,
     StaffRequestsController,
     StatisticsController,
 )
-from parvis.requests.services import answer_case, forget_case, mark_case, receive
+from parvis.requests.demo import load_demo
+from parvis.requests.services import answer_case, build_open_reports, forget_case, mark_case, receive
 from parvis.waste.events import RequestAnswered
+from parvis.web.datasets import Dataset
 
 
 async def _answer(event: RequestAnswered) -> Counts:
@@ -36,7 +40,19 @@ ROOM = Room(
         QueueController,
         SavedFiltersController,
         StatisticsController,
+        PublicReportsController,
+        StaffPublicityController,
     ),
+    datasets=(
+        Dataset(
+            name="requests.open-reports",
+            path="/api/v1/requests/open-reports",
+            build=build_open_reports,
+            budget_bytes=60_000,
+            summary="Reported problems that everybody may read about, without a word of whoever reported them",
+        ),
+    ),
+    demo=load_demo,
     listens=(
         Listener(name="requests.open", event_type=SubmissionAccepted, run=receive),
         Listener(name="requests.mark", event_type=SubmissionContradicted, run=mark_case),

@@ -108,3 +108,18 @@ class RequestsSavedFilter(TownTable, tablename="requests_saved_filter"):
     filter = JSONB(default={})
     is_shared = Boolean(default=False)
     is_default = Boolean(default=False)
+
+
+class RequestsReportCategory(TownTable, tablename="requests_report_category"):
+    """A kind of problem that people report: `code` is an option of the reporting form's subject.
+
+    A report of a public kind is told to everybody under this title, without a word of whoever made it, while it is open
+    and `open_days` days after. Another within `radius_metres` may be the same.
+    """
+
+    code = Varchar(length=63)
+    position = Integer(default=0)
+    title = JSONB(default={})
+    radius_metres = Integer(default=50)
+    is_public = Boolean(default=False)
+    open_days = Integer(default=30)

@@ -19,3 +19,4 @@ create index requests_case_assignee on requests_case (town_id, assignee_id) wher
 create index requests_case_merged on requests_case (merged_into) where merged_into is not null;
 alter table requests_case add foreign key (merged_into) references requests_case on delete set null;
 create index requests_saved_filter_account on requests_saved_filter (town_id, account_id);
+create unique index requests_report_category_code on requests_report_category (town_id, code);

@@ -26,7 +26,7 @@ def pothole(*photos: bytes, **changes: object) -> Json:
     }
     return {
         "form": "signaler",
-        "version": 1,
+        "version": 2,
         "language": "fr",
         "answers": answers | ({"photo": named} if named else {}) | changes,
         "attachments": [photo | {"question": "photo"} for photo in named],

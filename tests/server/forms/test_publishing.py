@@ -39,7 +39,7 @@ async def test_publishing_the_same_form_twice_changes_nothing(forms: Town, clock
 async def test_a_version_is_not_published_twice_with_other_questions(forms: Town) -> None:
     with pytest.raises(AlreadyPublished):
         await publish_form(forms.id, changed(retention_days=1), LANGUAGES)
-    assert (await get_definition(forms.id, "signaler", 1)).retention_days == 730
+    assert (await get_definition(forms.id, "signaler", 2)).retention_days == 730
 
 
 async def test_the_database_itself_refuses_to_change_a_published_form(forms: Town) -> None:
@@ -49,7 +49,7 @@ async def test_the_database_itself_refuses_to_change_a_published_form(forms: Tow
 
 
 async def test_of_two_who_publish_at_once_one_is_told(forms: Town) -> None:
-    versions = [changed(version=2, retention_days=days) for days in (1, 2)]
+    versions = [changed(version=3, retention_days=days) for days in (1, 2)]
     told = await asyncio.gather(*(publish_form(forms.id, data, LANGUAGES) for data in versions), return_exceptions=True)
     assert [type(one) for one in told if isinstance(one, ParvisError)] == [AlreadyPublished]
 
@@ -60,22 +60,22 @@ async def test_a_town_that_speaks_another_language_needs_its_words(forms: Town) 
 
 
 async def test_the_newest_version_is_the_one_to_begin(forms: Town) -> None:
-    await publish_form(forms.id, changed(version=2), LANGUAGES)
+    await publish_form(forms.id, changed(version=3), LANGUAGES)
     current = await find_current(forms.id, "signaler")
     assert current is not None
-    assert current.version == 2
+    assert current.version == 3
 
 
 async def test_a_withdrawn_form_is_not_begun_and_opens_again_with_a_new_version(forms: Town) -> None:
     await withdraw_form(forms.id, "signaler")
     assert await find_current(forms.id, "signaler") is None
-    await publish_form(forms.id, changed(version=2), LANGUAGES)
+    await publish_form(forms.id, changed(version=3), LANGUAGES)
     assert await find_current(forms.id, "signaler") is not None
 
 
 async def test_another_town_has_forms_of_its_own(forms: Town, other_town: Town) -> None:
     with pytest.raises(UnknownVersion):
-        await get_definition(other_town.id, "signaler", 1)
+        await get_definition(other_town.id, "signaler", 2)
 
 
 class OpenHouse:
@@ -97,22 +97,22 @@ async def import_form(path: Path, slug: str) -> str:
 
 async def test_a_form_is_imported_from_a_file(forms: Town, tmp_path: Path) -> None:
     path = tmp_path / "form.json"
-    path.write_bytes(changed(version=3))
-    assert await import_form(path, forms.slug) == "signaler, version 3: published\n"
-    assert (await get_definition(forms.id, "signaler", 3)).version == 3
+    path.write_bytes(changed(version=4))
+    assert await import_form(path, forms.slug) == "signaler, version 4: published\n"
+    assert (await get_definition(forms.id, "signaler", 4)).version == 4
 
 
 async def test_a_file_with_flaws_changes_nothing_and_names_them_all(forms: Town, tmp_path: Path) -> None:
     path = tmp_path / "form.json"
-    path.write_bytes(changed(version=3, stages=[], retention_days=0))
+    path.write_bytes(changed(version=4, stages=[], retention_days=0))
     with pytest.raises(DefinitionRefused, match=r"stages: .*retention_days: "):
         await import_form(path, forms.slug)
     with pytest.raises(UnknownVersion):
-        await get_definition(forms.id, "signaler", 3)
+        await get_definition(forms.id, "signaler", 4)
 
 
 async def test_a_form_that_an_older_app_cannot_show_stands_where_it_does_not_look(forms: Town, eve: Person) -> None:
-    await publish_form(forms.id, changed(version=2, semantics=2, sign_in="none"), LANGUAGES)
+    await publish_form(forms.id, changed(version=3, semantics=2, sign_in="none"), LANGUAGES)
     published = (await eve.get("/api/v1/forms/published")).json()
     assert "signaler" not in [form["code"] for form in published["forms"]]
-    assert [(form["code"], form["version"]) for form in published["newer"]] == [("signaler", 2)]
+    assert [(form["code"], form["version"]) for form in published["newer"]] == [("signaler", 3)]

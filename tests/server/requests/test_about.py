@@ -86,8 +86,10 @@ async def test_not_settled_too_late_or_too_early_is_a_word_on_the_thread(
 
 
 @pytest.mark.parametrize("form", ["reponse", "pas-regle", "moi-aussi"])
-async def test_nobody_writes_about_somebody_elses_request(report: Report, bob: Citizen, form: str) -> None:
+async def test_nobody_writes_about_somebody_elses_request(report: Report, forms: Town, bob: Citizen, form: str) -> None:
     about = await report()
+    async with unit_of_work(forms.id) as uow:
+        await uow.connection.execute("update requests_case set is_public = false")
     refused = await send(bob, writing(form, about, "Je passe par là."))
     assert (refused.status_code, refused.json()["code"]) == (403, "forms.not-yours")
     unknown = await send(bob, writing(form, new_id(), "Je passe par là."))

@@ -82,7 +82,12 @@ WITH_PLAN = {
 
 def with_plan(content: bytes) -> Json:
     plan = photo_answer(content, "plan.pdf") | {"media_type": "application/pdf"}
-    return pothole() | {"form": "avec-plan", "answers": {"plan": [plan]}, "attachments": [plan | {"question": "plan"}]}
+    return pothole() | {
+        "form": "avec-plan",
+        "version": 1,
+        "answers": {"plan": [plan]},
+        "attachments": [plan | {"question": "plan"}],
+    }
 
 
 async def test_a_document_comes_with_a_form_is_scanned_by_the_worker_and_taken(

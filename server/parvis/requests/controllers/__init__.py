@@ -4,6 +4,7 @@ from parvis.requests.controllers.api_keys import ApiKeysController
 from parvis.requests.controllers.citizen import RequestsController
 from parvis.requests.controllers.georeport import GeoReportController
 from parvis.requests.controllers.queue import AssignmentsController, QueueController, SavedFiltersController
+from parvis.requests.controllers.reports import PublicReportsController, StaffPublicityController
 from parvis.requests.controllers.staff import StaffAttachmentsController, StaffRequestsController
 from parvis.requests.controllers.statistics import StatisticsController
 
@@ -11,10 +12,12 @@ __all__ = [
     "ApiKeysController",
     "AssignmentsController",
     "GeoReportController",
+    "PublicReportsController",
     "QueueController",
     "RequestsController",
     "SavedFiltersController",
     "StaffAttachmentsController",
+    "StaffPublicityController",
     "StaffRequestsController",
     "StatisticsController",
 ]

@@ -18,6 +18,7 @@ REPORT_FORM = "signaler"
 _DECIMALS = 4
 """About 10 m: enough for the same pothole, too little for a door."""
 _MOST_STREETS = 2
+BETWEEN_STREETS = " / "
 
 STATE_WORDS: Mapping[str, Words] = {
     "received": {"fr": "Reçu", "en": "Received"},
@@ -58,7 +59,7 @@ def find_streets(words: str, streets: StreetNames) -> str:
             left = left[: match.start()] + "|" * len(match[0]) + left[match.end() :]
         if len(found) == _MOST_STREETS:
             break
-    return " / ".join(name for _, name in sorted(found))
+    return BETWEEN_STREETS.join(name for _, name in sorted(found))
 
 
 def coarse(point: Point) -> Point:

@@ -11,6 +11,14 @@ from parvis.requests.schemas.queue import (
     SavedFilter,
     SavedFilters,
 )
+from parvis.requests.schemas.reports import (
+    PublicCategory,
+    Publicity,
+    PublicReport,
+    PublicReports,
+    PublicStep,
+    ReportCategory,
+)
 from parvis.requests.schemas.staff import (
     AttachmentView,
     OtherVersionView,
@@ -30,8 +38,14 @@ __all__ = [
     "NewAssignment",
     "NewSavedFilter",
     "OtherVersionView",
+    "PublicCategory",
+    "PublicReport",
+    "PublicReports",
+    "PublicStep",
+    "Publicity",
     "QueueChoices",
     "QueueCounts",
+    "ReportCategory",
     "SavedFilter",
     "SavedFilters",
     "StaffRequest",

@@ -3,6 +3,7 @@
 from parvis.requests.services.answering import answer_case
 from parvis.requests.services.api_keys import list_api_keys, make_api_key, recognise_api_key, revoke_api_key
 from parvis.requests.services.assigning import assign
+from parvis.requests.services.catalogue import set_report_categories
 from parvis.requests.services.corresponding import RequestsCorrespondence
 from parvis.requests.services.exporting import export_requests
 from parvis.requests.services.following import list_mine
@@ -10,6 +11,7 @@ from parvis.requests.services.georeport import describe, find_request, find_requ
 from parvis.requests.services.inbox import get_request, read_image, take_document
 from parvis.requests.services.moving import move
 from parvis.requests.services.opening import forget_case, mark_case, open_case
+from parvis.requests.services.public_reports import build_open_reports, set_publicity, write_csv, write_geojson
 from parvis.requests.services.queue import count_requests, list_choices, list_requests
 from parvis.requests.services.receiving import receive
 from parvis.requests.services.saving import delete_filter, list_filters, save_filter
@@ -19,6 +21,7 @@ __all__ = [
     "RequestsCorrespondence",
     "answer_case",
     "assign",
+    "build_open_reports",
     "count_period",
     "count_requests",
     "delete_filter",
@@ -43,6 +46,10 @@ __all__ = [
     "recognise_api_key",
     "revoke_api_key",
     "save_filter",
+    "set_publicity",
+    "set_report_categories",
     "take_document",
     "take_report",
+    "write_csv",
+    "write_geojson",
 ]

@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime
 from functools import cache
+from typing import cast
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -20,7 +21,9 @@ from parvis.requests.answers import find_category, find_place, find_point, find_
 from parvis.requests.rules.moves import State, add_business_days
 from parvis.requests.rules.public_reports import is_public
 from parvis.requests.schemas import EntryKind
+from parvis.requests.services.catalogue import OPEN_REPORTS, is_told
 from parvis.towns.services import Town, find_address, get_town
+from parvis.web.changes import touch
 
 _PLACE_LENGTH = 500
 _CIVIC_ADDRESS = re.compile(r"(\d{1,6}) ?([A-Za-z]?),? +([^,]+)")
@@ -65,6 +68,7 @@ async def forget_case(event: SubmissionErased) -> Counts:
     """Erase the case of a form that was erased, and its story."""
     async with unit_of_work(event.town_id) as uow:
         status = await uow.connection.execute("delete from requests_case where submission_id = $1", event.submission_id)
+        await touch(event.town_id, OPEN_REPORTS)
     return {"erased": int(status.rpartition(" ")[2])}
 
 
@@ -85,6 +89,8 @@ async def _insert(uow: UnitOfWork, town: Town, submission: Submission) -> bool:
     definition, answers = submission.definition, submission.answers
     case_id, at = new_id(), submission.received_at
     delay_days = definition.confirmation.delay_days
+    category = find_category(definition, answers)
+    told = await is_told(uow, category)
     place = find_place(definition, answers)
     point = find_point(definition, answers) or await _point_of_address(town.id, place)
     is_new = await uow.connection.fetchval(
@@ -97,8 +103,8 @@ async def _insert(uow: UnitOfWork, town: Town, submission: Submission) -> bool:
         definition.code, _json(find_title(definition, answers)), _json(definition.stages),
         place[:_PLACE_LENGTH], has_photo(definition, answers), submission.needs_review,
         delay_days, search_words(definition, answers, town.profile.languages), at, promise(at, delay_days, town),
-        submission.channel, submission.account_id, submission.language, find_category(definition, answers),
-        point and point.lon, point and point.lat, is_public(definition, answers),
+        submission.channel, submission.account_id, submission.language, category,
+        point and point.lon, point and point.lat, is_public(definition, answers) if told is None else told,
     )  # fmt: skip
     if is_new:
         await add_entry(uow, case_id, NewEntry(entry_id=new_id(), kind="opened", state="received", stage=1, at=at))
@@ -114,6 +120,7 @@ async def _point_of_address(town_id: UUID, words: str) -> Point | None:
 
 async def add_entry(uow: UnitOfWork, case_id: UUID, entry: NewEntry) -> None:
     """Write the next line of a case's story. The case is locked, or new."""
+    await touch(cast("UUID", uow.town_id), OPEN_REPORTS)  # A case is always a town's.
     await uow.connection.execute(
         "insert into requests_entry (id, town_id, case_id, position, entry_id, kind, state, stage, message, "
         "account_id, by_name, submission_id, at) select $1, $2, $3, count(*), $4, $5, $6, $7, $8, $9, $10, $11, $12 "

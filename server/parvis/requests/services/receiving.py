@@ -17,9 +17,11 @@ from parvis.kernel.ids import new_id
 from parvis.requests.events import RequestMoved
 from parvis.requests.rules.moves import State, may_reopen, stage_after
 from parvis.requests.schemas import EntryKind
+from parvis.requests.services.catalogue import OPEN_REPORTS
 from parvis.requests.services.corresponding import find_case_id
 from parvis.requests.services.opening import NewEntry, add_entry, open_case, promise
 from parvis.towns.services import get_town
+from parvis.web.changes import touch
 
 _NOTHING: Counts = {"opened": 0}
 
@@ -51,6 +53,8 @@ async def _follow(uow: UnitOfWork, town_id: UUID, case_id: UUID, submission: Sub
         new_id(), town_id, case_id, submission.device_id, submission.submission_id, submission.language,
         submission.received_at,
     )  # fmt: skip
+    if is_new:
+        await touch(town_id, OPEN_REPORTS)
     if "message" in submission.answers or "photo" in submission.answers:
         await _write(uow, town_id, case_id, submission)
     return bool(is_new)
