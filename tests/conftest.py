@@ -120,7 +120,12 @@ def clock() -> Iterator[kernel_clock.FakeClock]:
 def settings(database: Database, tmp_path: Path) -> Settings:
     """The settings of a house under test: nothing leaves it, and no worker runs by itself."""
     return Settings(
-        database_url=database.url, data_dir=tmp_path, secret_key="tests", push="recording", run_worker=False
+        database_url=database.url,
+        data_dir=tmp_path,
+        secret_key="tests",
+        push="recording",
+        smtp_url="recording",
+        run_worker=False,
     )
 
 

@@ -50,6 +50,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         str, _says("Push services that may be called, by the end of their host names, separated by commas.")
     ] = PUSH_HOSTS
     push_contact: Annotated[str, _says("A `mailto:` address that push services may write to.")] = ""
+    smtp_url: Annotated[
+        str,
+        _says(
+            "The mail server, `smtp://user:password@host:587` or `smtps://…`. Empty: nobody is offered mail; "
+            "`recording` sends none."
+        ),
+    ] = ""
+    mail_from: Annotated[str, _says("The address that mail comes from.")] = ""
     trusted_proxy: Annotated[
         str, _says("Address of the proxy whose `X-Forwarded-…` headers are believed. Empty: none are.")
     ] = ""

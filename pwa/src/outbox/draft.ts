@@ -9,7 +9,7 @@ import type { Answers } from "../form_engine/definition";
 import { now } from "../kernel/clock";
 import { persist } from "../store/persistence";
 import { holdUnsaved } from "../store/unsaved";
-import { attachmentsOf, type Envelope } from "./envelope";
+import { attachmentsOf, type Envelope, type FollowUp } from "./envelope";
 import { apply, begin, find } from "./journal";
 import { announce } from "./page";
 import { StorageFull } from "./storage";
@@ -28,6 +28,7 @@ export class Draft {
   private isJournaled: boolean;
   private pending: { answers: Answers; step: string } | undefined;
   private writing: Promise<void> | undefined;
+  private following: Promise<void> | undefined;
   private release: (() => void) | undefined;
 
   constructor(envelope: Envelope, isJournaled: boolean) {
@@ -67,10 +68,26 @@ export class Draft {
     if (kept !== undefined) this.envelope.value = kept;
   }
 
+  /** Take how the person wants to hear of it. Returns at once; `settled` waits for it. */
+  follow(follow_up: FollowUp): void {
+    this.envelope.value = { ...this.envelope.peek(), follow_up };
+    this.following = Promise.all([this.following, this.writing]).then(async () => {
+      // Before the first keystroke it goes into the journal with the rest.
+      if (!this.isJournaled) return;
+      try {
+        await apply(this.id, { type: "follow", follow_up });
+      } catch (error) {
+        console.warn("follow-up not saved", error);
+        this.saved.value = { state: "failed", why: error instanceof StorageFull ? "full" : "unavailable" };
+      }
+    });
+  }
+
   /** Wait until everything typed is in the journal; false when it could not be. */
   async settled(): Promise<boolean> {
     if (this.pending !== undefined && this.writing === undefined) this.save({}, this.pending.step);
     await this.writing;
+    await this.following;
     return this.saved.peek().state !== "failed";
   }
 

@@ -178,6 +178,8 @@ export interface Settings {
   reminders: KeptReminders;
   /** The person has seen the first screen, and chose an address or « Plus tard ». */
   welcomed: boolean;
+  /** How this person wanted to hear of the last thing they sent. */
+  follow_up: { channel: "push" | "email" | "none"; email?: string };
   /** When the install prompt was put away, in milliseconds since 1970. */
   install_dismissed_at: number;
   /** What the guide did not find, until the town was told. */

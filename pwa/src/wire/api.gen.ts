@@ -222,6 +222,14 @@ export interface Category {
   title: Record<string, string>;
 }
 
+export interface CategoryTally {
+  category: string;
+  kept: number;
+  late: number;
+  explained: number;
+  escalated: number;
+}
+
 export interface CeremonyOptions {
   public_key: Record<string, unknown>;
 }
@@ -397,6 +405,24 @@ export interface Definition {
   languages?: string[] | null;
 }
 
+export interface Desk {
+  name: Record<string, string>;
+  phone?: string;
+  email?: string;
+  code: string;
+}
+
+export interface DeskBook {
+  desks: Desk[];
+  forms: FormSetting[];
+}
+
+export interface DeskCard {
+  code: string;
+  name: Record<string, string>;
+  phone: string;
+}
+
 export interface Differences {
   total: number;
   added: number;
@@ -462,6 +488,13 @@ export interface EndNotice {
   notifies?: boolean;
 }
 
+export interface EntryAttachment {
+  id: string;
+  name: string;
+  media_type: string;
+  ready: boolean;
+}
+
 export interface Fee {
   amount: string;
   currency: "CAD" | "CHF" | "EUR" | "USD";
@@ -505,6 +538,10 @@ export interface Flaw {
 export interface FollowUp {
   channel: "push" | "email" | "none";
   email?: string | null;
+}
+
+export interface FollowedRequest {
+  request_id: string;
 }
 
 export interface FormCase {
@@ -559,6 +596,14 @@ export interface FormRow {
 
 export interface FormRows {
   forms: FormRow[];
+}
+
+export interface FormSetting {
+  desk?: string;
+  next_steps?: Record<string, string>[];
+  form: string;
+  title: Record<string, string>;
+  stages: Record<string, string>[];
 }
 
 export interface FormToImport {
@@ -690,6 +735,22 @@ export interface KeptDraft {
   flaws: Flaw[];
 }
 
+export interface Lateness {
+  reason: "parts" | "weather" | "volume" | "another-body" | "waiting-for-you" | "other";
+  promised_on: string;
+  note?: string;
+}
+
+export interface LearnedPromise {
+  category: string;
+  days: number;
+  sample_size: number;
+}
+
+export interface LinkToken {
+  token: string;
+}
+
 export interface LongText {
   id: string;
   label: Record<string, string>;
@@ -741,9 +802,17 @@ export interface MyRequest {
   stage: number;
   stages: number;
   stage_words: Record<string, string>;
+  stage_names: Record<string, string>[];
+  next_step: Record<string, string>;
+  desk: DeskCard | null;
   opened_at: string;
   changed_at: string;
+  closed_at: string | null;
   promised_on: string | null;
+  promise_basis: "history" | "rule";
+  overdue_reason: string | null;
+  overdue_note: string;
+  follow_channel: "push" | "email" | "none";
   timeline: TimelineEntry[];
 }
 
@@ -773,6 +842,12 @@ export interface NewChange {
   seen?: string | null;
 }
 
+export interface NewDesk {
+  name: Record<string, string>;
+  phone?: string;
+  email?: string;
+}
+
 export interface NewDraft {
   form: string;
   version: number;
@@ -793,6 +868,11 @@ export interface NewFormDraft {
   definition: Definition;
 }
 
+export interface NewFormSetting {
+  desk?: string;
+  next_steps?: Record<string, string>[];
+}
+
 export interface NewGuideEntry {
   object: Record<string, string>;
   synonyms?: string[];
@@ -800,6 +880,10 @@ export interface NewGuideEntry {
   place?: string | null;
   also_at?: string[];
   words: Record<string, string>;
+}
+
+export interface NewNote {
+  message: string;
 }
 
 export interface NewPassage {
@@ -1078,6 +1162,16 @@ export interface Problem {
   request_id?: string;
 }
 
+export interface PromiseTallies {
+  categories: CategoryTally[];
+  escalated: number;
+}
+
+export interface Promises {
+  promises: LearnedPromise[];
+  has_mail: boolean;
+}
+
 export interface PublicCategory {
   code: string;
   title: Record<string, string>;
@@ -1220,6 +1314,12 @@ export interface Repeat {
   item: Record<string, string>;
   add: Record<string, string>;
   min?: number;
+}
+
+export interface RequestCopy {
+  receipt: string;
+  answers: AnswerLine[];
+  attachments: EntryAttachment[];
 }
 
 export interface Round {
@@ -1600,10 +1700,11 @@ export interface Theme {
 export interface TimelineEntry {
   id: string;
   at: string;
-  kind: "opened" | "state" | "message" | "reply" | "note" | "reopened" | "merged" | "assigned";
+  kind: "opened" | "state" | "message" | "reply" | "note" | "reopened" | "merged" | "assigned" | "late" | "escalated";
   state?: "received" | "in_progress" | "waiting_for_you" | "done" | "refused" | "reopened" | null;
   message?: string | null;
   by?: string | null;
+  attachments?: EntryAttachment[];
 }
 
 export interface Told {
@@ -1637,6 +1738,7 @@ export interface Transition {
   to: "received" | "in_progress" | "waiting_for_you" | "done" | "refused" | "reopened";
   message?: string;
   stage?: number | null;
+  next_step?: string;
 }
 
 export interface TypedCode {
@@ -1750,11 +1852,16 @@ export interface Calls {
   "PUT /api/v1/push-subscriptions/{subscription_id}": { body: SaveSubscription; answer: SavedSubscription };
   "DELETE /api/v1/push-subscriptions/{subscription_id}": { body: undefined; answer: undefined };
   "POST /api/v1/push-subscriptions/{subscription_id}/test": { body: undefined; answer: TestResult };
+  "GET /api/v1/requests/attachments/{attachment_id}": { body: undefined; answer: undefined };
+  "POST /api/v1/requests/follow": { body: LinkToken; answer: FollowedRequest };
+  "POST /api/v1/requests/mail/{token}/stop": { body: undefined; answer: undefined };
   "GET /api/v1/requests/mine": { body: undefined; answer: MyRequests };
   "GET /api/v1/requests/open-reports": { body: undefined; answer: PublicReports };
+  "GET /api/v1/requests/promises": { body: undefined; answer: Promises };
   "GET /api/v1/requests/public.csv": { body: undefined; answer: undefined };
   "GET /api/v1/requests/public.geojson": { body: undefined; answer: Record<string, unknown> };
   "GET /api/v1/requests/public.json": { body: undefined; answer: PublicReports };
+  "GET /api/v1/requests/{request_id}/copy": { body: undefined; answer: RequestCopy };
   "POST /api/v1/staff/addresses/found": { body: AddressWords; answer: FoundAddress };
   "GET /api/v1/staff/addresses/{address_id}/calendar.pdf": { body: undefined; answer: undefined };
   "HEAD /api/v1/staff/addresses/{address_id}/calendar.pdf": { body: undefined; answer: undefined };
@@ -1790,8 +1897,12 @@ export interface Calls {
   "DELETE /api/v1/staff/collection-passages/{mark_id}": { body: undefined; answer: undefined };
   "GET /api/v1/staff/collection-reminders": { body: undefined; answer: ReminderPulse };
   "GET /api/v1/staff/collection-rounds": { body: undefined; answer: Rounds };
+  "GET /api/v1/staff/desks": { body: undefined; answer: DeskBook };
+  "PUT /api/v1/staff/desks/{code}": { body: NewDesk; answer: Desk };
+  "DELETE /api/v1/staff/desks/{code}": { body: undefined; answer: undefined };
   "POST /api/v1/staff/draft-openings": { body: TypedCode; answer: Draft };
   "POST /api/v1/staff/form-imports": { body: FormToImport; answer: ImportedForm };
+  "PUT /api/v1/staff/form-settings/{form}": { body: NewFormSetting; answer: FormSetting };
   "GET /api/v1/staff/forms": { body: undefined; answer: FormRows };
   "GET /api/v1/staff/forms/{code}": { body: undefined; answer: FormOnDesk };
   "PUT /api/v1/staff/forms/{code}/cases/{case_id}": { body: NewFormCase; answer: FormOnDesk };
@@ -1829,8 +1940,11 @@ export interface Calls {
   "GET /api/v1/staff/request-statistics": { body: undefined; answer: Statistics };
   "GET /api/v1/staff/requests": { body: undefined; answer: StaffRequests };
   "GET /api/v1/staff/requests.csv": { body: undefined; answer: undefined };
+  "GET /api/v1/staff/requests/promises": { body: undefined; answer: PromiseTallies };
   "GET /api/v1/staff/requests/{request_id}": { body: undefined; answer: StaffRequestDetail };
   "PUT /api/v1/staff/requests/{request_id}/assignments/{assignment_id}": { body: NewAssignment; answer: StaffRequestDetail };
+  "PUT /api/v1/staff/requests/{request_id}/lateness/{entry_id}": { body: Lateness; answer: StaffRequestDetail };
+  "PUT /api/v1/staff/requests/{request_id}/notes/{note_id}": { body: NewNote; answer: StaffRequestDetail };
   "PUT /api/v1/staff/requests/{request_id}/publicity": { body: Publicity; answer: undefined };
   "PUT /api/v1/staff/requests/{request_id}/transitions/{transition_id}": { body: Transition; answer: StaffRequestDetail };
   "GET /api/v1/staff/session": { body: undefined; answer: Session };

@@ -57,6 +57,18 @@ export async function ask<T>(method: Method, path: string, options: CallOptions 
   return { status: response.status, headers: response.headers, body: body as T };
 }
 
+/** Like `call`, for an answer that is a file; what is refused is said in JSON as ever. */
+export async function readFile(path: string, options: CallOptions = {}): Promise<Blob> {
+  const response = await send("GET", path, options);
+  if (!response.ok) {
+    const problem = (await readJson(response, "GET")) as ProblemDocument;
+    throw new Problem(response.status, problem, retryAfter(response.headers.get("Retry-After"), Date.now()));
+  }
+  // A captive portal's page is no photo.
+  if (!/^image\//.test(response.headers.get("Content-Type") ?? "")) throw new NetworkFailure("not-ours");
+  return await response.blob();
+}
+
 async function send(method: Method, path: string, options: CallOptions): Promise<Response> {
   const stop = new AbortController();
   const give = (): void => stop.abort(options.signal?.reason);

@@ -12,6 +12,10 @@ import msgspec
 
 from parvis.gateways.files.disk import DiskFiles
 from parvis.gateways.files.protocol import Files
+from parvis.gateways.mail.none import NoMail
+from parvis.gateways.mail.protocol import Mailer
+from parvis.gateways.mail.recording import RecordingMail
+from parvis.gateways.mail.smtp import SmtpMail
 from parvis.gateways.push.endpoints import AllowedEndpoints
 from parvis.gateways.push.protocol import Push
 from parvis.gateways.push.recording import RecordingPush
@@ -29,6 +33,7 @@ class Gateways(msgspec.Struct, frozen=True):
     push: Push
     files: Files
     scan: Scan = msgspec.field(default_factory=NoScan)
+    mail: Mailer = msgspec.field(default_factory=NoMail)
 
 
 class GatewaysNotOpen(RuntimeError):
@@ -54,7 +59,13 @@ def choose(settings: Settings) -> Gateways:
     allowed = AllowedEndpoints.parse(settings.allowed_push_hosts)
     push: Push = WebPush(allowed, settings.push_contact) if settings.push == "webpush" else RecordingPush(allowed)
     scan: Scan = Clamd.at(settings.clamd) if settings.clamd else NoScan()
-    return Gateways(push=push, files=DiskFiles(settings.data_dir / "files"), scan=scan)
+    return Gateways(push=push, files=DiskFiles(settings.data_dir / "files"), scan=scan, mail=_choose_mail(settings))
+
+
+def _choose_mail(settings: Settings) -> Mailer:
+    if settings.smtp_url == "recording":
+        return RecordingMail()
+    return SmtpMail(settings.smtp_url, settings.mail_from) if settings.smtp_url else NoMail()
 
 
 @asynccontextmanager

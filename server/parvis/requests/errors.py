@@ -33,6 +33,42 @@ class UnknownStage(Invalid):
     code = "requests.unknown-stage"
 
 
+class BadLink(NotFound):
+    """The link is none of ours, or what it led to is gone."""
+
+    code = "requests.bad-link"
+
+
+class DayHasPassed(Invalid):
+    """The day that is promised anew is today, or gone by."""
+
+    code = "requests.day-has-passed"
+
+
+class UnknownDesk(NotFound):
+    """The town has no such desk."""
+
+    code = "requests.unknown-desk"
+
+
+class UnknownForm(NotFound):
+    """The town has no such form open."""
+
+    code = "requests.unknown-form"
+
+
+class DeskInUse(Conflict):
+    """A form, or a request that is not over, goes to this desk."""
+
+    code = "requests.desk-in-use"
+
+
+class BadDeskAddress(Invalid):
+    """No mail can go to this address."""
+
+    code = "requests.bad-desk-address"
+
+
 class DifferentTransition(Conflict):
     """Something else was done under this id."""
 

@@ -6,7 +6,10 @@ from parvis.kernel.work import Counts, Listener
 from parvis.requests.controllers import (
     ApiKeysController,
     AssignmentsController,
+    DesksController,
+    FormSettingsController,
     GeoReportController,
+    LinksController,
     PublicReportsController,
     QueueController,
     RequestsController,
@@ -17,9 +20,26 @@ from parvis.requests.controllers import (
     StatisticsController,
 )
 from parvis.requests.demo import load_demo
-from parvis.requests.services import answer_case, build_open_reports, forget_case, mark_case, receive
+from parvis.requests.jobs import LEARN, MAIL, SEE_LATE, SWEEP_MAILS
+from parvis.requests.services import (
+    PROMISES,
+    answer_case,
+    build_open_reports,
+    build_promises,
+    forget_case,
+    mark_case,
+    receive,
+)
 from parvis.waste.events import RequestAnswered
 from parvis.web.datasets import Dataset
+
+LEARNED_PROMISES = Dataset(
+    name=PROMISES,
+    path="/api/v1/requests/promises",
+    build=build_promises,
+    budget_bytes=8_000,
+    summary="In how many business days requests of each category are closed, eight times out of ten",
+)
 
 
 async def _answer(event: RequestAnswered) -> Counts:
@@ -42,8 +62,12 @@ ROOM = Room(
         StatisticsController,
         PublicReportsController,
         StaffPublicityController,
+        DesksController,
+        FormSettingsController,
+        LinksController,
     ),
     datasets=(
+        LEARNED_PROMISES,
         Dataset(
             name="requests.open-reports",
             path="/api/v1/requests/open-reports",
@@ -52,6 +76,8 @@ ROOM = Room(
             summary="Reported problems that everybody may read about, without a word of whoever reported them",
         ),
     ),
+    jobs=(MAIL,),
+    crons=(LEARN, SEE_LATE, SWEEP_MAILS),
     demo=load_demo,
     listens=(
         Listener(name="requests.open", event_type=SubmissionAccepted, run=receive),

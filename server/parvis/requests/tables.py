@@ -1,4 +1,4 @@
-"""Cases, their stories, and who follows them."""
+"""Cases, their stories, who follows them, who looks after them, and what is promised."""
 
 from piccolo.columns import JSONB, UUID, Boolean, Bytea, Date, DoublePrecision, Integer, Text, Timestamptz, Varchar
 
@@ -35,7 +35,9 @@ class RequestsCase(TownTable, tablename="requests_case"):
     changed_at = Timestamptz(null=False, default=None)
     closed_at = Timestamptz(null=True, default=None)
     promised_on = Date(null=True, default=None)
+    promise_basis = Varchar(length=10, default="rule")
     overdue_reason = Varchar(length=40, null=True, default=None)
+    overdue_note = Text(default="")
     overdue_since = Date(null=True, default=None)
     escalated_at = Timestamptz(null=True, default=None)
     desk = Varchar(length=63)
@@ -43,6 +45,8 @@ class RequestsCase(TownTable, tablename="requests_case"):
     next_step = JSONB(default={})
     merged_into = UUID(null=True, default=None)
     is_public = Boolean(default=False)
+    follow_channel = Varchar(length=10, default="none")
+    follow_email = Varchar(length=320, null=True, default=None)
 
 
 class RequestsEntry(TownTable, tablename="requests_entry"):
@@ -75,6 +79,8 @@ class RequestsFollower(TownTable, tablename="requests_follower"):
     device_id = UUID(null=True, default=None)
     submission_id = UUID(null=True, default=None)
     is_holder = Boolean(default=False)
+    follow_channel = Varchar(length=10, default="push")
+    follow_email = Varchar(length=320, null=True, default=None)
     language = Varchar(length=20)
     since = Timestamptz(null=False, default=None)
 
@@ -123,3 +129,49 @@ class RequestsReportCategory(TownTable, tablename="requests_report_category"):
     radius_metres = Integer(default=50)
     is_public = Boolean(default=False)
     open_days = Integer(default=30)
+
+
+class RequestsFollowUp(TownTable, tablename="requests_follow_up"):
+    """The ledger of what is told: one line of a story to one recipient, once.
+
+    `recipient` is the case for whoever made it, else the follower's row. States: queued → sending → sent, failed, or →
+    retry → sending; `uncertain` is what a worker was sending when it died; `stopped`, what a person asked not to get.
+    """
+
+    case_id = UUID(null=False, default=None)
+    entry_id = UUID(null=False, default=None)
+    recipient = UUID(null=False, default=None)
+    channel = Varchar(length=10)
+    state = Varchar(length=12, default="queued")
+    attempts = Integer(default=0)
+    reason = Varchar(length=60, null=True, default=None)
+    queued_at = Timestamptz(null=False, default=None)
+    claimed_at = Timestamptz(null=True, default=None)
+    next_attempt_at = Timestamptz(null=True, default=None)
+    settled_at = Timestamptz(null=True, default=None)
+
+
+class RequestsDesk(TownTable, tablename="requests_desk"):
+    """A team that answers requests."""
+
+    code = Varchar(length=63)
+    name = JSONB(default={})
+    phone = Varchar(length=40)
+    email = Varchar(length=320)
+
+
+class RequestsFormSetting(TownTable, tablename="requests_form_setting"):
+    """Which desk answers a form, and what comes next at each of its stages, in words."""
+
+    form = Varchar(length=63)
+    desk = Varchar(length=63)
+    next_steps = JSONB(default=[])
+
+
+class RequestsPromise(TownTable, tablename="requests_promise"):
+    """In how many business days requests of a category are closed, eight times out of ten, as the last year taught."""
+
+    category = Varchar(length=127)
+    days = Integer(default=0)
+    sample_size = Integer(default=0)
+    as_of = Date(null=False, default=None)

@@ -20,3 +20,11 @@ create index requests_case_merged on requests_case (merged_into) where merged_in
 alter table requests_case add foreign key (merged_into) references requests_case on delete set null;
 create index requests_saved_filter_account on requests_saved_filter (town_id, account_id);
 create unique index requests_report_category_code on requests_report_category (town_id, code);
+create unique index requests_follow_up_once on requests_follow_up (entry_id, recipient);
+create index requests_follow_up_case on requests_follow_up (case_id);
+create index requests_follow_up_waiting on requests_follow_up (town_id, queued_at) where state in ('queued', 'retry', 'sending');
+alter table requests_follow_up add foreign key (case_id) references requests_case on delete cascade;
+create unique index requests_desk_code on requests_desk (town_id, code);
+create unique index requests_form_setting_once on requests_form_setting (town_id, form);
+create unique index requests_promise_once on requests_promise (town_id, category);
+create index requests_case_open on requests_case (town_id, promised_on) where closed_at is null;

@@ -38,9 +38,21 @@ async def test_a_form_becomes_a_request_that_its_device_can_follow(report: Repor
         "stage": 1,
         "stages": 3,
         "stage_words": {"fr": "Reçue", "en": "Received"},
+        "stage_names": [
+            {"fr": "Reçue", "en": "Received"},
+            {"fr": "Prise en charge", "en": "Being looked after"},
+            {"fr": "Réglée", "en": "Solved"},
+        ],
+        "next_step": {},
+        "desk": None,
         "opened_at": "2026-11-23T17:00:00Z",
         "changed_at": "2026-11-23T17:00:00Z",
+        "closed_at": None,
         "promised_on": "2026-11-30",
+        "promise_basis": "rule",
+        "overdue_reason": None,
+        "overdue_note": "",
+        "follow_channel": "none",
     }
 
 

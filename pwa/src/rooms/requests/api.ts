@@ -1,6 +1,7 @@
 /** What this device asked of the town, as the requests room of the server tells it. */
 import type { Words } from "../../kernel/words";
 import { declareDataset } from "../../store/datasets";
+import { call, readFile } from "../../wire/http";
 
 export type RequestState = "received" | "in_progress" | "waiting_for_you" | "done" | "refused" | "reopened";
 
@@ -14,6 +15,22 @@ export interface TimelineEntry {
   message?: string | null;
   /** Who did it; told to staff only. */
   by?: string | null;
+  attachments?: EntryAttachment[];
+}
+
+/** A photo that came with a line of the story; only a `ready` one can be seen. */
+export interface EntryAttachment {
+  id: string;
+  name: string;
+  media_type: string;
+  ready: boolean;
+}
+
+/** The team that looks after a request. */
+export interface Desk {
+  code: string;
+  name: Words;
+  phone: string;
 }
 
 export interface MyRequest {
@@ -31,6 +48,15 @@ export interface MyRequest {
   opened_at: string;
   changed_at: string;
   promised_on?: string | null;
+  /** Absent in what a device kept from before. */
+  stage_names?: Words[];
+  next_step?: Words;
+  desk?: Desk | null;
+  closed_at?: string | null;
+  promise_basis?: "history" | "rule";
+  overdue_reason?: string | null;
+  overdue_note?: string;
+  follow_channel?: "push" | "email" | "none";
   timeline: TimelineEntry[];
 }
 
@@ -42,6 +68,21 @@ declare module "../../store/dataset_store" {
   interface DatasetBodies {
     "requests.mine": MyRequests;
   }
+}
+
+/** The photo as the town made it; the device says which one it is, so no address can be passed on. */
+export async function readPhoto({ id }: EntryAttachment): Promise<Blob> {
+  return await readFile(`/api/v1/requests/attachments/${id}`, { device: true });
+}
+
+/** Lets this device read and answer the request of a mail's link. */
+export async function followByLink(token: string): Promise<string> {
+  const path = "/api/v1/requests/follow";
+  return (await call<{ request_id: string }>("POST", path, { body: { token }, device: true })).request_id;
+}
+
+export async function stopMail(token: string): Promise<void> {
+  await call("POST", `/api/v1/requests/mail/${encodeURIComponent(token)}/stop`);
 }
 
 declareDataset("requests.mine", { path: () => "/api/v1/requests/mine", device: true });

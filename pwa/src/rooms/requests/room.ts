@@ -9,6 +9,16 @@ export const routes: Route[] = [
     view: () => import("./views/MyRequests").then((module) => module.MyRequests),
   },
   {
+    path: "/demandes/suivre",
+    title: "requests_follow.title",
+    view: () => import("./views/FollowLink").then((module) => module.FollowLink),
+  },
+  {
+    path: "/courriel/arret",
+    title: "requests_mail.title",
+    view: () => import("./views/StopMail").then((module) => module.StopMail),
+  },
+  {
     path: "/demandes/:id",
     title: "requests.one",
     view: () => import("./views/RequestPage").then((module) => module.RequestPage),

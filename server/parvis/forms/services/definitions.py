@@ -103,14 +103,19 @@ async def list_changes_since(town_id: UUID, definition: Definition) -> list[Form
 
 async def build_published(town: ServedTown, _key: str | None) -> PublishedForms:
     """The dataset of open forms, and of those that every town has."""
-    async with unit_of_work(town.id) as uow:
-        rows = await uow.connection.fetch(
-            "select distinct on (code) body from forms_definition "
-            "where withdrawn_at is null order by code, version desc"
-        )
-    forms = [msgspec.json.decode(row["body"], type=Definition) for row in rows]
+    forms = await list_open_forms(town.id)
     return PublishedForms(
         forms=[form for form in forms if form.semantics == FIRST_SEMANTICS],
         system=list_system_forms(),
         newer=[form for form in forms if form.semantics > FIRST_SEMANTICS],
     )
+
+
+async def list_open_forms(town_id: UUID) -> list[Definition]:
+    """The newest version of every form that is open, by code."""
+    async with unit_of_work(town_id) as uow:
+        rows = await uow.connection.fetch(
+            "select distinct on (code) body from forms_definition "
+            "where withdrawn_at is null order by code, version desc"
+        )
+    return [msgspec.json.decode(row["body"], type=Definition) for row in rows]

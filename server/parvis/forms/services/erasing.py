@@ -4,6 +4,7 @@ Of an erased form a mark stays, in which nothing can be read: a phone that was i
 answered as it was the first time, and no request is opened twice.
 """
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -42,6 +43,16 @@ async def forget_content(town_id: UUID, sha256: str) -> Counts:
         if not is_named:
             await current().files.delete(town_id, sha256)
     return {"contents": int(not is_named)}
+
+
+async def hasten_erasing(town_id: UUID, submission_ids: Sequence[UUID], on: date) -> None:
+    """Have these forms erased by this day: what they were about is gone."""
+    async with unit_of_work(town_id) as uow:
+        await uow.connection.execute(
+            "update forms_submission set erase_on = least(erase_on, $2) where submission_id = any($1::uuid[])",
+            list(submission_ids),
+            on,
+        )
 
 
 async def discard_stale_uploads() -> Counts:

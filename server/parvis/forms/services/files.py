@@ -194,16 +194,24 @@ async def attach_files(
 
 async def list_attachments(town_id: UUID, submission_id: UUID) -> list[Attachment]:
     """The photos of a submission, in the order of asking."""
+    return (await list_attachments_of(town_id, [submission_id])).get(submission_id, [])
+
+
+async def list_attachments_of(town_id: UUID, submission_ids: Sequence[UUID]) -> dict[UUID, list[Attachment]]:
+    """The photos of each of these submissions that has any, in the order of asking."""
     async with unit_of_work(town_id) as uow:
         rows = await uow.connection.fetch(
-            "select attachment.id, question, name, state, finding, "
+            "select submission_id, attachment.id, question, name, state, finding, "
             "case state when 'ready' then 'image/jpeg' else media_type end as media_type, "
             "case state when 'ready' then image_size_bytes else size_bytes end as size_bytes "
             "from forms_attachment attachment join forms_file file on file.id = file_id "
-            "where submission_id = $1 order by position",
-            submission_id,
+            "where submission_id = any($1::uuid[]) order by position",
+            list(submission_ids),
         )
-    return [msgspec.convert(dict(row), Attachment) for row in rows]
+    found: dict[UUID, list[Attachment]] = {}
+    for row in rows:
+        found.setdefault(row["submission_id"], []).append(msgspec.convert(dict(row), Attachment))
+    return found
 
 
 async def get_image(town_id: UUID, attachment_id: UUID) -> ShownImage:

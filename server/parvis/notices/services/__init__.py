@@ -10,6 +10,7 @@ from parvis.notices.services.receipts import note_receipts
 from parvis.notices.services.sending import send_batch
 from parvis.notices.services.subscriptions import (
     delete_subscription,
+    find_subscriptions,
     hold_subscription,
     read_languages,
     save_subscription,
@@ -19,6 +20,7 @@ from parvis.notices.services.sweeping import sweep
 
 __all__ = [
     "NewMessage", "Pulse", "build_recent", "count_heard", "delete_subscription", "end_notice", "feel_pulse",
+    "find_subscriptions",
     "get_notice", "get_published", "hold_subscription", "list_notices", "measure_pulse", "measure_reach",
     "note_receipts", "preview_notice", "publish_notice", "queue_messages", "read_languages", "save_draft",
     "save_subscription", "send_batch", "send_messages", "send_test", "sweep",

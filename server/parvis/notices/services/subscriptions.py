@@ -119,6 +119,17 @@ async def read_languages(town_id: UUID, ids: Collection[UUID]) -> dict[UUID, str
     return {row["id"]: row["language"] for row in rows}
 
 
+async def find_subscriptions(town_id: UUID, device_ids: Collection[UUID]) -> dict[UUID, UUID]:
+    """Return the subscription, newest first, of each of these devices that can be sent to, by device."""
+    async with unit_of_work(town_id) as uow:
+        rows = await uow.connection.fetch(
+            "select distinct on (device_id) device_id, id from notices_subscription "
+            "where device_id = any($1::uuid[]) and state = 'active' order by device_id, seen_at desc",
+            list(device_ids),
+        )
+    return {row["device_id"]: row["id"] for row in rows}
+
+
 async def send_test(town: ServedTown, device: Device, subscription_id: UUID) -> TestResult:
     """Send « pour voir », and say at once what became of it. No transaction is open meanwhile.
 

@@ -19,7 +19,7 @@ NEEDS_MESSAGE: tuple[State, ...] = ("waiting_for_you", "refused")
 """Nobody is refused, or asked for something, without a word."""
 CLOSED: tuple[State, ...] = ("done", "refused")
 
-STAFF_ONLY = ("note", "assigned", "merged")
+STAFF_ONLY = ("note", "assigned", "merged", "escalated")
 """Lines of a request's story that no citizen reads."""
 REOPENING = timedelta(days=30)
 """For so long after it was done, a person may say that it is not settled."""

@@ -1,6 +1,16 @@
 """What phones and the console say to the room."""
 
-from parvis.requests.schemas.citizen import EntryKind, MyRequest, MyRequests, TimelineEntry
+from parvis.requests.schemas.citizen import (
+    EntryAttachment,
+    EntryKind,
+    MyRequest,
+    MyRequests,
+    RequestCopy,
+    TimelineEntry,
+)
+from parvis.requests.schemas.desks import Desk, DeskBook, DeskCard, FormSetting, NewDesk, NewFormSetting
+from parvis.requests.schemas.links import FollowedRequest, LinkToken
+from parvis.requests.schemas.promises import CategoryTally, Lateness, LearnedPromise, Promises, PromiseTallies
 from parvis.requests.schemas.queue import (
     Category,
     Colleague,
@@ -21,6 +31,7 @@ from parvis.requests.schemas.reports import (
 )
 from parvis.requests.schemas.staff import (
     AttachmentView,
+    NewNote,
     OtherVersionView,
     StaffRequest,
     StaffRequestDetail,
@@ -29,28 +40,10 @@ from parvis.requests.schemas.staff import (
 )
 
 __all__ = [
-    "AttachmentView",
-    "Category",
-    "Colleague",
-    "EntryKind",
-    "MyRequest",
-    "MyRequests",
-    "NewAssignment",
-    "NewSavedFilter",
-    "OtherVersionView",
-    "PublicCategory",
-    "PublicReport",
-    "PublicReports",
-    "PublicStep",
-    "Publicity",
-    "QueueChoices",
-    "QueueCounts",
-    "ReportCategory",
-    "SavedFilter",
-    "SavedFilters",
-    "StaffRequest",
-    "StaffRequestDetail",
-    "StaffRequests",
-    "TimelineEntry",
-    "Transition",
-]
+    "AttachmentView", "Category", "CategoryTally", "Colleague", "Desk", "DeskBook", "DeskCard", "EntryAttachment",
+    "EntryKind", "FollowedRequest", "FormSetting", "Lateness", "LearnedPromise", "LinkToken", "MyRequest",
+    "MyRequests", "NewAssignment", "NewDesk", "NewFormSetting", "NewNote", "NewSavedFilter", "OtherVersionView",
+    "PromiseTallies", "Promises", "PublicCategory", "PublicReport", "PublicReports", "PublicStep", "Publicity",
+    "QueueChoices", "QueueCounts", "ReportCategory", "RequestCopy", "SavedFilter", "SavedFilters", "StaffRequest",
+    "StaffRequestDetail", "StaffRequests", "TimelineEntry", "Transition",
+]  # fmt: skip

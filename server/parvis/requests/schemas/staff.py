@@ -83,9 +83,19 @@ class StaffRequestDetail(StaffRequest, frozen=True, kw_only=True):
     message_needed_for: list[State]
 
 
+class NewNote(msgspec.Struct, frozen=True, kw_only=True):
+    """A word among staff, which no citizen reads."""
+
+    message: Annotated[str, msgspec.Meta(max_length=10_000)]
+
+
 class Transition(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Where staff take a request, and what they tell the person. `stage` is chosen freely while it is in progress."""
+    """Where staff take a request, and what they tell the person. `stage` is chosen freely while it is in progress.
+
+    `next_step` is what the town does next, where it is not what the stage says.
+    """
 
     to: State
     message: Annotated[str, msgspec.Meta(max_length=10_000)] = ""
     stage: int | None = None
+    next_step: Annotated[str, msgspec.Meta(max_length=300)] = ""

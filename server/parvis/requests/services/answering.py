@@ -10,7 +10,8 @@ from parvis.jobs import Counts, publish
 from parvis.kernel import clock
 from parvis.requests.events import RequestMoved
 from parvis.requests.rules.moves import CLOSED, TRANSITIONS, State, stage_after
-from parvis.requests.services.opening import NewEntry, add_entry, open_case
+from parvis.requests.services.entries import NewEntry, add_entry
+from parvis.requests.services.opening import open_case
 
 
 async def answer_case(town_id: UUID, submission_id: UUID, *, answer_id: UUID, to: State | None, message: str) -> Counts:

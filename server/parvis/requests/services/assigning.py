@@ -9,7 +9,7 @@ from parvis.kernel import clock
 from parvis.people.services import list_accounts, record_access
 from parvis.requests.errors import DifferentTransition, UnknownColleague, UnknownRequest
 from parvis.requests.schemas import NewAssignment
-from parvis.requests.services.opening import NewEntry, add_entry
+from parvis.requests.services.entries import NewEntry, add_entry
 from parvis.web.identity import Staff
 
 

@@ -20,8 +20,8 @@ from parvis.requests.answers import describe
 from parvis.requests.errors import UnknownRequest
 from parvis.requests.rules.moves import NEEDS_MESSAGE, TRANSITIONS
 from parvis.requests.schemas import AttachmentView, OtherVersionView, StaffRequestDetail
-from parvis.requests.services.following import tell_stories
 from parvis.requests.services.queue import COLUMNS, decoded
+from parvis.requests.services.stories import tell_stories
 from parvis.web.identity import Staff
 
 
@@ -42,7 +42,7 @@ async def get_request(staff: Staff, case_id: UUID, language: str) -> StaffReques
         photos = await list_attachments(staff.town_id, row["submission_id"])
         others = await list_other_versions(staff.town_id, row["submission_id"])
         changes = await list_changes_since(staff.town_id, submission.definition) if submission.needs_review else []
-        story = (await tell_stories(uow, [case_id], to_staff=True))[case_id]
+        story = (await tell_stories(staff.town_id, uow, [case_id], to_staff=True))[case_id]
         await record_access(staff.town_id, staff.id, "requests.read", str(case_id))
     return StaffRequestDetail(
         **decoded(row) | {"stages": msgspec.json.decode(row["stages"])},

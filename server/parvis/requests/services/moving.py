@@ -6,7 +6,7 @@ import asyncpg
 import msgspec
 
 from parvis.database.unit_of_work import UnitOfWork, unit_of_work
-from parvis.forms.engine.text import clean_block
+from parvis.forms.engine.text import clean_block, clean_line
 from parvis.jobs import publish
 from parvis.kernel import clock
 from parvis.people.services import record_access
@@ -21,7 +21,8 @@ from parvis.requests.errors import (
 from parvis.requests.events import RequestMoved
 from parvis.requests.rules.moves import CLOSED, MESSAGE_LENGTH, NEEDS_MESSAGE, TRANSITIONS, stage_after
 from parvis.requests.schemas import Transition
-from parvis.requests.services.opening import NewEntry, add_entry, promise
+from parvis.requests.services.days import promise
+from parvis.requests.services.entries import NewEntry, add_entry
 from parvis.towns.services import get_town
 from parvis.web.identity import Staff
 
@@ -44,7 +45,7 @@ async def move(staff: Staff, case_id: UUID, transition_id: UUID, transition: Tra
     async with unit_of_work(staff.town_id) as uow:
         # Locked: of two transitions at once the second one judges the state that the first one left.
         case = await uow.connection.fetchrow(
-            "select id, state, stage, jsonb_array_length(stages) as stages, promised_on, delay_days "
+            "select id, language, state, stage, jsonb_array_length(stages) as stages, promised_on, delay_days "
             "from requests_case where id = $1 for update",
             case_id,
         )
@@ -69,6 +70,12 @@ async def _is_repeated(uow: UnitOfWork, case_id: UUID, transition_id: UUID, said
     return True
 
 
+def _next_step(case: asyncpg.Record, said: Transition) -> str:
+    """What staff say comes next, in the person's language; another stage has another next step."""
+    words = clean_line(said.next_step)
+    return msgspec.json.encode({case["language"]: words} if words else {}).decode()
+
+
 async def _make(uow: UnitOfWork, staff: Staff, case: asyncpg.Record, transition_id: UUID, said: Transition) -> None:
     case_id, to, now = case["id"], said.to, clock.now()
     stage = stage_after(to, stage=case["stage"], stages=case["stages"], wanted=said.stage)
@@ -79,9 +86,9 @@ async def _make(uow: UnitOfWork, staff: Staff, case: asyncpg.Record, transition_
     if to == "reopened":
         promised_on = promise(now, case["delay_days"], await get_town(staff.town_id))
     await uow.connection.execute(
-        "update requests_case set state = $2, stage = $3, promised_on = $4, changed_at = $5, closed_at = $6 "
-        "where id = $1",
-        case_id, to, stage, promised_on, now, now if to in CLOSED else None,
+        "update requests_case set state = $2, stage = $3, promised_on = $4, changed_at = $5, closed_at = $6, "
+        "next_step = $7 where id = $1",
+        case_id, to, stage, promised_on, now, now if to in CLOSED else None, _next_step(case, said),
     )  # fmt: skip
     entry = NewEntry(
         entry_id=transition_id,

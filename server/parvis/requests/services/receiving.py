@@ -10,6 +10,7 @@ import asyncpg
 from parvis.database.unit_of_work import UnitOfWork, unit_of_work
 from parvis.forms.errors import UnknownSubmission
 from parvis.forms.events import SubmissionAccepted
+from parvis.forms.schemas import FollowUp
 from parvis.forms.services import Submission, get_submission
 from parvis.forms.system import ME_TOO, NOT_SETTLED
 from parvis.jobs import Counts, publish
@@ -19,7 +20,9 @@ from parvis.requests.rules.moves import State, may_reopen, stage_after
 from parvis.requests.schemas import EntryKind
 from parvis.requests.services.catalogue import OPEN_REPORTS
 from parvis.requests.services.corresponding import find_case_id
-from parvis.requests.services.opening import NewEntry, add_entry, open_case, promise
+from parvis.requests.services.days import promise
+from parvis.requests.services.entries import NewEntry, add_entry
+from parvis.requests.services.opening import open_case
 from parvis.towns.services import get_town
 from parvis.web.changes import touch
 
@@ -46,12 +49,14 @@ async def receive(event: SubmissionAccepted) -> Counts:
 
 
 async def _follow(uow: UnitOfWork, town_id: UUID, case_id: UUID, submission: Submission) -> bool:
+    follow_up = submission.follow_up or FollowUp(channel="push")
     is_new = await uow.connection.fetchval(
-        "insert into requests_follower (id, town_id, case_id, device_id, submission_id, language, since) "
-        "select $1, $2, id, $4, $5, $6, $7 from requests_case where id = $3 and device_id is distinct from $4::uuid "
+        "insert into requests_follower (id, town_id, case_id, device_id, submission_id, language, since, "
+        "follow_channel, follow_email) select $1, $2, id, $4, $5, $6, $7, $8, $9 from requests_case "
+        "where id = $3 and device_id is distinct from $4::uuid "
         "on conflict (case_id, device_id) do nothing returning true",
         new_id(), town_id, case_id, submission.device_id, submission.submission_id, submission.language,
-        submission.received_at,
+        submission.received_at, follow_up.channel, follow_up.email,
     )  # fmt: skip
     if is_new:
         await touch(town_id, OPEN_REPORTS)

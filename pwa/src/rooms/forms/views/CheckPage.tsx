@@ -10,6 +10,8 @@ import { post } from "../../../outbox/page";
 import { navigate } from "../../../shell/router";
 import { offline } from "../../../store/datasets";
 import { Button, ErrorSummary, type FieldErrorLine, Icon, Page, Progress } from "../../../ui";
+import { canBeFollowed } from "../../requests/follow_up";
+import { FollowUpChoice } from "../../requests/views/FollowUpChoice";
 import { learnFrom } from "../facts/book";
 import { controlOf } from "../fields/QuestionField";
 import { errorLine, errorsByQuestion } from "../findings";
@@ -25,6 +27,7 @@ export function CheckPage({ draft, pages }: { draft: Draft; pages: readonly Form
   const { definition, answers, form: code } = draft.envelope.value;
   const [findings, setFindings] = useState<readonly Finding[]>([]);
   const [isSending, setSending] = useState(false);
+  const [isUnreachable, setUnreachable] = useState(false);
   const questions = pages.flatMap((page) => page.questions);
   const errors = errorsByQuestion(findings, questions);
   // One list per attempt: the summary takes the focus each time it gets another one.
@@ -37,7 +40,10 @@ export function CheckPage({ draft, pages }: { draft: Draft; pages: readonly Form
     event.preventDefault();
     const faults = faultsOf(definition, draft.envelope.peek().answers, today());
     setFindings(faults);
-    if (faults.length > 0) return;
+    const isReachable = canBeFollowed(draft.envelope.peek().follow_up);
+    setUnreachable(!isReachable);
+    if (!isReachable) document.getElementById("follow-up-email")?.focus();
+    if (faults.length > 0 || !isReachable) return;
     setSending(true);
     await developAll(draft);
     const sealed = (await draft.settled()) ? await post(draft.id) : undefined;
@@ -75,6 +81,7 @@ export function CheckPage({ draft, pages }: { draft: Draft; pages: readonly Form
             <p>{pick(definition.declaration)}</p>
           </div>
         )}
+        {draft.envelope.value.about === undefined && <FollowUpChoice draft={draft} isWrong={isUnreachable} />}
         {offline.value && (
           <p class="pv-offline-note">
             <Icon name="offline" />

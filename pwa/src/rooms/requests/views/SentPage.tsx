@@ -12,6 +12,8 @@ import "../../forms/forms.css";
 import type { MyRequest } from "../api";
 import { isOverdue, openedAt, type Sent } from "../rules";
 import { Stages } from "./Stages";
+import { Late, Standing } from "./Standing";
+import { ThreadActions } from "./ThreadActions";
 import { Timeline } from "./Timeline";
 
 export function SentPage({ sent, back }: { sent: Sent; back: { href: string; words: string } }): JSX.Element {
@@ -40,10 +42,13 @@ export function SentPage({ sent, back }: { sent: Sent; back: { href: string; wor
           <dd>{formatMoment(openedAt(sent))}</dd>
         </div>
       </dl>
+      {request && <Late request={request} />}
       {request && <Stages request={request} />}
+      {request && <Standing request={request} />}
+      {request && <ThreadActions request={request} />}
       {request && request.timeline.length > 0 && (
         <Section title={t("requests.timeline")} aside={<Age dataset={dataset("requests.mine").value} />}>
-          <Timeline entries={request.timeline} />
+          <Timeline entries={request.timeline} withPhotos />
         </Section>
       )}
       {envelope && <Copy envelope={envelope} />}

@@ -36,8 +36,9 @@ export function Stages({ request }: { request: MyRequest }): JSX.Element | null 
   );
 }
 
-/** From the form that was filled in here, else from the published one if it has as many stages. */
-function namesOf({ submission_id, form, stages }: MyRequest): string[] {
+/** As the town tells them; in what a device kept from before, from the form that was filled in here, else from the published one if it has as many stages. */
+function namesOf({ submission_id, form, stages, stage_names }: MyRequest): string[] {
+  if (stage_names?.length === stages) return stage_names.map(pick);
   const own = envelopes.value?.find(({ id }) => id === submission_id)?.definition;
   const published = openForms(dataset("forms.published").value.body).find(({ code }) => code === form);
   const definition = own ?? published;
