@@ -4,6 +4,7 @@ from pathlib import Path
 
 import msgspec
 
+from parvis.requests.demo.desks import open_desks
 from parvis.requests.schemas import ReportCategory
 from parvis.requests.services import set_report_categories
 from parvis.towns.demo.load import get_demo_town
@@ -16,4 +17,4 @@ async def load_demo() -> list[str]:
     town = await get_demo_town()
     categories = msgspec.json.decode(CATALOGUE.read_bytes(), type=list[ReportCategory])
     await set_report_categories(town.id, categories)
-    return [f"Lists {len(categories)} kinds of problems to report"]
+    return [f"Lists {len(categories)} kinds of problems to report", await open_desks()]

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { formatDay, today, townZone } from "../../../kernel/dates";
 import { t } from "../../../kernel/words";
 import { envelopes } from "../../../outbox/live";
-import { Button, LinkButton } from "../../../ui";
+import { LinkButton } from "../../../ui";
 import type { MyRequest } from "../api";
 import { addressAbout, reopenableUntil, underway } from "../thread";
 import { EnvelopeCard } from "./EnvelopeCard";
@@ -29,9 +29,6 @@ export function ThreadActions({ request }: { request: MyRequest }): JSX.Element 
             {t("requests_thread.not_settled")}
           </LinkButton>
         )}
-        <Button variant="tertiary" icon="printer" onClick={() => window.print()}>
-          {t("requests_thread.print")}
-        </Button>
       </div>
       {until && <p class="pv-help">{t("requests_thread.not_settled.help", { day: formatDay(until) })}</p>}
     </>

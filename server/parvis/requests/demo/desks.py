@@ -21,9 +21,7 @@ _DESKS: dict[str, tuple[Words, str]] = {
 _DESK_OF_CATEGORY = {
     "voirie": "travaux-publics",
     "permis": "urbanisme",
-    "urbanisme": "urbanisme",
     "collectes": "environnement",
-    "matieres": "environnement",
 }
 _NEXT_STEPS: dict[str, list[Words]] = {
     "signaler": [
@@ -33,7 +31,7 @@ _NEXT_STEPS: dict[str, list[Words]] = {
 }
 
 
-async def load_demo() -> list[str]:
+async def open_desks() -> str:
     """Open the demo town's desks and send each form to its own; what staff changed since stays."""
     town = await get_town_by_slug(DEMO_TOWN)
     async with unit_of_work(town.id) as uow:
@@ -47,7 +45,7 @@ async def load_demo() -> list[str]:
             "on conflict (town_id, form) do nothing",
             await _settings(town.id),
         )
-    return [f"Opens {len(_DESKS)} desks"]
+    return f"Opens {len(_DESKS)} desks"
 
 
 async def _settings(town_id: UUID) -> list[tuple[UUID, UUID, str, str, str]]:
