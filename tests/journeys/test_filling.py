@@ -12,49 +12,17 @@ from playwright.sync_api import expect
 from parvis.kernel import clock
 from tests.browser import DESK, PHONE, chromium, first_page, look
 from tests.citizen import RECEIPT_NUMBER
+from tests.keyboard import choose, go_on, tab_to, write
 from tests.pictures import a_photo
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Locator, Page, Playwright
+    from playwright.sync_api import Page, Playwright
 
     from tests.house import House
 
 pytestmark = pytest.mark.browser
-MOST_TABS = 60
-
-
-def tab_to(page: Page, target: Locator) -> None:
-    """Press Tab until the target has the focus, as a person who cannot point does."""
-    for _ in range(MOST_TABS):
-        if target.evaluate("element => element === document.activeElement"):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"the keyboard never reaches {target}")
-
-
-def choose(page: Page, name: str) -> None:
-    """Choose an answer that is the first of its group, or the one after it."""
-    radio = page.get_by_role("radio", name=re.compile(f"^{re.escape(name)}"))
-    group = page.locator(f'input[name="{radio.get_attribute("name")}"]')
-    tab_to(page, group.first)
-    page.keyboard.press("Space")
-    while not radio.is_checked():
-        page.keyboard.press("ArrowDown")
-
-
-def write(page: Page, label: str | re.Pattern[str], words: str) -> None:
-    tab_to(page, page.get_by_label(label).first)
-    page.keyboard.type(words)
-
-
-def go_on(page: Page, to: str) -> None:
-    tab_to(page, page.get_by_role("button", name="Continuer"))
-    page.keyboard.press("Enter")
-    heading = page.get_by_role("heading", level=1)
-    expect(heading).to_contain_text(to)
-    expect(heading).to_be_focused()
 
 
 def test_a_pool_permit_by_the_keyboard_alone_and_what_it_told_the_next_form(
@@ -170,7 +138,6 @@ def be_offered_it_again(page: Page, origin: str) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_label("L’adresse", exact=True)).to_have_value("12, rue du Pont")
     go_on(page, "Aidez-nous à le trouver")
-    go_on(page, "Peut-on vous joindre?")
     expect(page.get_by_label("Votre nom")).to_have_value("")
     look(page, "facts-360-offers")
     for label, told in (("Votre nom", "Alice Tremblay"), ("Votre téléphone", re.compile(r"418.555.0123"))):
