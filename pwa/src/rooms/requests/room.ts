@@ -1,6 +1,7 @@
 /** What a person asked of the town: what waits on this device, and what became of the rest. */
 import type { Route } from "../../shell/router";
 import "./api";
+import "./reports/api";
 
 export const routes: Route[] = [
   {
@@ -22,5 +23,15 @@ export const routes: Route[] = [
     path: "/demandes/:id",
     title: "requests.one",
     view: () => import("./views/RequestPage").then((module) => module.RequestPage),
+  },
+  {
+    path: "/signalements",
+    title: "requests_reports.title",
+    view: () => import("./reports/views/ReportsPage").then((module) => module.ReportsPage),
+  },
+  {
+    path: "/signalements/:id",
+    title: "requests_reports.one",
+    view: () => import("./reports/views/ReportPage").then((module) => module.ReportPage),
   },
 ];

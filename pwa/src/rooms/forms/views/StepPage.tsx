@@ -7,6 +7,7 @@ import { pick, t } from "../../../kernel/words";
 import type { Draft } from "../../../outbox/draft";
 import { navigate, place } from "../../../shell/router";
 import { Button, ErrorSummary, type FieldErrorLine, Page, Progress } from "../../../ui";
+import { NearbyReports, useNearby } from "../../requests/reports/views/NearbyReports";
 import { FactOffers } from "../facts/views/FactOffers";
 import { controlOf, QuestionField } from "../fields/QuestionField";
 import { errorLine, errorsByQuestion } from "../findings";
@@ -47,6 +48,7 @@ export function StepPage({ draft, page, pages, fromCheck, refused }: StepPagePro
   const [corrected, setCorrected] = useState<ReadonlySet<string>>(new Set());
   const [isLeaving, setLeaving] = useState(false);
   const stop = stopOn(page, answers);
+  const known = useNearby(definition, answers, page);
   const errors = errorsByQuestion(findings, page.questions);
   // One list per attempt: the summary takes the focus each time it gets another one.
   // biome-ignore lint/correctness/useExhaustiveDependencies: typing draws the page again, and must not move the focus
@@ -128,12 +130,13 @@ export function StepPage({ draft, page, pages, fromCheck, refused }: StepPagePro
             />
           ))
         )}
+        {known && <NearbyReports {...known} />}
         {stop ? (
           <Stopped key={stop.value} option={stop} />
         ) : (
           <div class="pv-form-foot">
             <Button type="submit" busy={isLeaving}>
-              {t("forms.continue")}
+              {t(known?.near.length ? "requests_reports.nearby.go_on" : "forms.continue")}
             </Button>
           </div>
         )}

@@ -73,6 +73,7 @@ export function MyRequests(): JSX.Element {
         </p>
       )}
       <List>
+        <Row href="/signalements" title={t("requests_reports.title")} />
         <Row href="/reprendre" title={t("forms_handover.resume")} />
         <Row href="/demandes/renseignements" title={t("forms_facts.title")} />
       </List>
