@@ -120,7 +120,7 @@ async def test_a_request_on_an_older_form_says_what_the_form_changed_since(
 ) -> None:
     newer = json.loads((OUR_FORMS / "signaler.json").read_bytes())
     newer["steps"][0]["title"]["fr"] = "Que voyez-vous?"
-    await publish_form(forms.id, json.dumps(newer | {"version": 2}).encode(), ("fr", "en"))
+    await publish_form(forms.id, json.dumps(newer | {"version": 3}).encode(), ("fr", "en"))
     await report(description="Juste avant le pont.")
     [listed] = await inbox(chloe)
     detail = (await chloe.get(f"/api/v1/staff/requests/{listed['id']}")).json()

@@ -58,7 +58,7 @@ async def bookable(town: Town, clock: FakeClock) -> Town:
 
 async def book(citizen: Citizen, at: str = "12, rue du Moulin", on: str = WEDNESDAY, **items: str) -> UUID:
     submission_id = new_id()
-    body: dict[str, Any] = pothole() | {"form": "encombrants"}
+    body: dict[str, Any] = pothole() | {"form": "encombrants", "version": 1}
     body["answers"] = {"pickup_on": on, "place": {"kind": "address", "words": at}, **(items or {"mattresses": "1"})}
     answer = await send(citizen, body, submission_id)
     assert answer.status_code == 201, answer.text
