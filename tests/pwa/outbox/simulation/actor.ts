@@ -20,12 +20,11 @@ export interface World {
 /** A full store, and one that a newer app closed while it was written to. Anything else is a fault of ours. */
 export const STORE_REFUSALS = new Set(["StorageFull", "QuotaExceededError", "InvalidStateError", "AbortError"]);
 
-/** What an actor in flight may still do once killed: nothing. Its promises never settle. */
-const NEVER = new Promise<never>(() => {});
-
 /** Drain once. Resolves when the drain ended or its process died, whichever comes first. */
 export async function drainOnce(world: World, hurried: boolean): Promise<{ killed: boolean; nextAt: Date | null }> {
   let dead = false;
+  /** What an actor in flight may still do once killed: nothing. One for each, or all the dead would be kept for ever. */
+  const never = new Promise<never>(() => {});
   let die: () => void = () => {};
   const death = new Promise<void>((resolve) => {
     die = () => {
@@ -37,17 +36,17 @@ export async function drainOnce(world: World, hurried: boolean): Promise<{ kille
   const mortal =
     <A extends unknown[], T>(effect: (...given: A) => Promise<T>) =>
     async (...given: A): Promise<T> => {
-      if (dead) return await NEVER;
+      if (dead) return await never;
       if (world.dice.chance(world.killRate)) {
         die();
-        return await NEVER;
+        return await never;
       }
       const result = await effect(...given).then(
         (value) => ({ value }),
         (error: unknown) => ({ error }),
       );
       if (world.dice.chance(world.killRate)) die();
-      if (dead) return await NEVER;
+      if (dead) return await never;
       if ("error" in result) throw result.error;
       return result.value;
     };
