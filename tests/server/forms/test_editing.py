@@ -192,7 +192,7 @@ async def test_ready_forms_and_files_are_something_to_begin_with(forms: Town, ch
     assert exported.headers["content-disposition"] == "attachment; filename*=UTF-8''signaler.json"
     file = {"kind": "json", "text": exported.text, "code": "copie"}
     read = (await chloe.post("/api/v1/staff/form-imports", json=file)).json()
-    assert read["definition"] == SIGNALER | {"code": "copie"}
+    assert read["definition"] == SIGNALER | {"code": "copie", "version": 1}
     refused = await chloe.post("/api/v1/staff/form-imports", json=file | {"text": '{"code": 1}'})
     assert refused.json()["code"] == "forms.bad-form-file"
 
