@@ -3,7 +3,7 @@
     queued ──claim──▶ sending ──settle──▶ sent | failed | uncertain | retry ──claim──▶ sending …
 
 A worker that dies between sending and settling leaves `sending` behind. Nobody can know whether the mail server had
-taken that mail, so it becomes `uncertain`: staff see it, the request's page says all, and the next mail comes for the
+taken that mail, so it becomes `uncertain` in the ledger: the request's page says all, and the next mail comes for the
 next line.
 """
 
