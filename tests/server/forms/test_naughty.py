@@ -71,7 +71,7 @@ def answers_of(text: str) -> Json:
 
 
 def body_of(text: str) -> Json:
-    return pothole() | {"form": FORM["code"], "answers": answers_of(text)}
+    return pothole() | {"form": FORM["code"], "version": FORM["version"], "answers": answers_of(text)}
 
 
 def leaves(value: Any) -> list[str]:  # noqa: ANN401 - an answer

@@ -98,7 +98,7 @@ async def test_a_worker_told_to_stop_puts_back_what_it_cannot_end(database: Data
     tower = await start_tower(database)
     assert await hear(tower) == "angelus"
     tower.send_signal(2)
-    await asyncio.wait_for(tower.wait(), 10)
+    await asyncio.wait_for(tower.wait(), 30)
     state = await read_queue_state()
     assert (state.waiting, state.running, state.dead) == (1, 0, 0)
 
