@@ -178,11 +178,11 @@ def _fields(each: Any) -> Json:  # noqa: ANN401 - any Struct
     return {name: getattr(each, name) for name in each.__struct_fields__}
 
 
-@pytest.mark.parametrize(("share", "days"), [(0.5, 5), (0.8, 8), (1, 10)])
-def test_so_many_were_settled_within_so_many_days(share: float, days: int) -> None:
-    assert days_within([timedelta(days=day) for day in range(10, 0, -1)], share) == days
+@pytest.mark.parametrize(("percent", "days"), [(50, 5), (80, 8), (100, 10)])
+def test_so_many_were_settled_within_so_many_days(percent: int, days: int) -> None:
+    assert days_within([timedelta(days=day) for day in range(10, 0, -1)], percent) == days
 
 
 def test_a_report_settled_within_the_hour_took_a_day_and_none_took_none() -> None:
-    assert days_within([timedelta(minutes=5)], 0.5) == 1
-    assert days_within([], 0.5) is None
+    assert days_within([timedelta(minutes=5)], 50) == 1
+    assert days_within([], 50) is None

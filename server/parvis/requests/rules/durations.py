@@ -1,4 +1,4 @@
-"""How long reports took to be settled. Pure."""
+"""How long things took: the one way to say « so many in ten within so many days ». Pure."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -6,15 +6,11 @@ from datetime import timedelta
 _DAY = timedelta(days=1)
 
 
-def days_within(durations: Sequence[timedelta], share: float) -> int | None:
-    """In how many days, begun ones whole, this share of them was over; None of none.
+def percentile(numbers: Sequence[int], percent: int) -> int | None:
+    """The smallest of the numbers that so many in a hundred do not exceed (nearest rank); None of none."""
+    return sorted(numbers)[max(-(-len(numbers) * percent // 100), 1) - 1] if numbers else None
 
-    Args:
-        durations: How long each took.
-        share: 0.5 for the half, 0.8 for eight of ten.
-    """
-    if not durations:
-        return None
-    ordered = sorted(durations)
-    at = min(len(ordered) - 1, max(0, -(-len(ordered) * round(share * 100) // 100) - 1))
-    return max(1, -(-ordered[at] // _DAY))
+
+def days_within(durations: Sequence[timedelta], percent: int) -> int | None:
+    """In how many days, begun ones whole and at least one, so many in a hundred were over; None of none."""
+    return percentile([max(1, -(-took // _DAY)) for took in durations], percent)

@@ -1,9 +1,10 @@
 """By when a request is answered: what the last year taught, or the form's own rule. Pure."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from parvis.requests.rules.durations import percentile
 from parvis.requests.rules.moves import SATURDAY
 
 PromiseBasis = Literal["history", "rule"]
@@ -59,19 +60,13 @@ def count_business_days(first: date, last: date, holidays: Container[date]) -> i
     return days
 
 
-def percentile(days: Sequence[int]) -> int:
-    """The smallest number of days that KEPT_PERCENT of these do not exceed (the nearest rank); at least one day."""
-    rank = -(-len(days) * KEPT_PERCENT // 100)
-    return max(1, sorted(days)[rank - 1])
-
-
 def learn(closed: Iterable[Closed]) -> dict[str, Learned]:
-    """What history teaches of each category that has enough of it."""
+    """What history teaches of each category that has enough of it; a promise is a business day away at least."""
     by_category: dict[str, list[int]] = {}
     for case in closed:
         by_category.setdefault(case.category, []).append(case.days)
     return {
-        category: Learned(percentile(days), len(days))
+        category: Learned(max(1, percentile(days, KEPT_PERCENT) or 0), len(days))
         for category, days in by_category.items()
         if len(days) >= FEWEST_CASES
     }

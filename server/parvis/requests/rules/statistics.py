@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 import msgspec
 
+from parvis.requests.rules.durations import percentile
+
 
 class Life(msgspec.Struct, frozen=True):
     """One request, in days of the town: when it opened and, if it did, closed; what had been promised."""
@@ -55,7 +57,7 @@ def tell(lives: Sequence[Life], first: date, last: date) -> Statistics:
     """The statistics of a period, both days included."""
     opened = [life for life in lives if first <= life.opened_on <= last]
     closed = [(life, life.closed_on) for life in lives if life.closed_on and first <= life.closed_on <= last]
-    days = sorted((closed_on - life.opened_on).days for life, closed_on in closed)
+    days = [(closed_on - life.opened_on).days for life, closed_on in closed]
     promised = [(life.promised_on, closed_on) for life, closed_on in closed if life.promised_on]
     opened_in = Counter(_monday(life.opened_on) for life in opened)
     closed_in = Counter(_monday(closed_on) for _, closed_on in closed)
@@ -72,11 +74,6 @@ def tell(lives: Sequence[Life], first: date, last: date) -> Statistics:
         channels=_shares(life.channel for life in opened),
         desks=_shares(life.desk for life in opened if life.desk),
     )
-
-
-def percentile(ordered: Sequence[int], percent: int) -> int | None:
-    """The smallest of the ordered numbers that so many in a hundred do not exceed (nearest rank)."""
-    return ordered[max(-(-len(ordered) * percent // 100), 1) - 1] if ordered else None
 
 
 def _monday(day: date) -> date:

@@ -156,8 +156,8 @@ def _public(category: ReportCategory, durations: list[timedelta]) -> PublicCateg
         title=category.title,
         radius_metres=category.radius_metres,
         settled=len(durations),
-        median_days=days_within(durations, 0.5),
-        most_days=days_within(durations, 0.8),
+        median_days=days_within(durations, 50),
+        most_days=days_within(durations, 80),
     )
 
 
